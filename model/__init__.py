@@ -1,0 +1,1 @@
+"""Everything a filing says and whether it adds up, free of Qt and of drawing."""

@@ -1,0 +1,72 @@
+"""Turns the text of numbers into exact decimals, and keeps many of them as columns of int64 with a power of ten."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+import numpy as np
+import numpy.typing as npt
+
+#: Wider than any amount a filing means; keeps `9e999999999` from becoming a billion digits when it is added up.
+MAX_EXPONENT = 400
+
+#: `decimals` that says "exact" (INF), and the one that says "not stated".
+INF = 32767
+UNSTATED = -32768
+
+_NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,10})?\Z", re.ASCII)
+_INT64 = 2**63
+
+
+def parse_amount(text: str) -> Decimal:
+    """The exact value of a number in the lexical forms of XML Schema (`-0`, `.5`, `1e3`, `INF`).
+
+    Raises:
+        ValueError: the text is no number, or its power of ten is beyond `MAX_EXPONENT`.
+    """
+    text = text.strip()
+    if text in ("INF", "-INF"):
+        return Decimal(text.replace("INF", "Infinity"))
+    if not _NUMBER.match(text):
+        raise ValueError(f"“{text[:60]}” is not a number")
+    value = Decimal(text)
+    exponent = value.as_tuple().exponent
+    if not isinstance(exponent, int) or abs(exponent) > MAX_EXPONENT:
+        raise ValueError(f"“{text[:60]}” is too large or too small to be an amount")
+    return value
+
+
+def mantissa_and_exponent(value: Decimal) -> tuple[int, int] | None:
+    """`value` as (int64, power of ten), or None where it does not fit: over 63 bits, infinite, or minus zero."""
+    sign, digits, exponent = value.as_tuple()
+    if not isinstance(exponent, int):
+        return None
+    mantissa = int("".join(map(str, digits)))
+    if mantissa >= _INT64 or (sign and not mantissa):
+        return None
+    return (-mantissa if sign else mantissa), exponent
+
+
+def plain(value: Decimal) -> str:
+    """The number as text without an exponent and without rounding: `561667000`, not `5.61667E+8`."""
+    return format(value, "f")
+
+
+@dataclass(frozen=True)
+class AmountColumn:
+    """Exact values of n facts: `mantissa * 10**exponent`, and in `wide` the few that do not fit into 64 bits."""
+
+    mantissa: npt.NDArray[np.int64]
+    exponent: npt.NDArray[np.int16]
+    wide: dict[int, Decimal] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.mantissa)
+
+    def __getitem__(self, row: int) -> Decimal:
+        """The value of one row; only for rows that hold a number (a column does not know which do)."""
+        if self.wide and row in self.wide:
+            return self.wide[row]
+        return Decimal(int(self.mantissa[row])).scaleb(int(self.exponent[row]))

@@ -1,0 +1,164 @@
+"""Turns facts added one by one into the columns of a filing; every reader ends here."""
+
+from __future__ import annotations
+
+from array import array
+from collections.abc import Hashable, Iterable
+from decimal import Decimal
+from typing import Generic, TypeVar
+
+import numpy as np
+
+from model.amounts import UNSTATED, AmountColumn, mantissa_and_exponent
+from model.filing import (
+    Axis,
+    Concept,
+    Dimensions,
+    Facts,
+    Filing,
+    Kind,
+    Member,
+    Placement,
+    Problem,
+    Section,
+    Unit,
+)
+from model.periods import Period
+
+Word = TypeVar("Word", bound=Hashable)
+
+
+class Words(Generic[Word]):
+    """A list without repeats that tells the place of each of its words."""
+
+    def __init__(self, first: Iterable[Word] = ()) -> None:
+        self.items: list[Word] = []
+        self._places: dict[Word, int] = {}
+        for word in first:
+            self.place(word)
+
+    def place(self, word: Word) -> int:
+        """The id of `word`, a new one where it was not seen before."""
+        known = self._places.setdefault(word, len(self.items))
+        if known == len(self.items):
+            self.items.append(word)
+        return known
+
+
+class FilingBuilder:
+    """Collects the facts of one filing in the order they are read."""
+
+    def __init__(self, path: str, form: str, entity: str | None = None, files: Iterable[str] = ()) -> None:
+        self.path = path
+        self.form = form
+        self.entity = entity
+        self.files = list(files) or [path]
+        self.concepts: Words[Concept] = Words()
+        self.axes: Words[Axis] = Words()
+        self.members: Words[Member] = Words()
+        self.units: Words[Unit] = Words()
+        self.periods: Words[Period] = Words()
+        self.dims: Words[Dimensions] = Words([()])
+        self.strings: Words[str] = Words()
+        self.problems: list[Problem] = []
+        self.sections: list[Section] = []
+        self._codes = {name: array("i") for name in ("concept", "period", "unit", "dims", "text", "line")}
+        self._kind, self._placement = array("b"), array("b")
+        self._decimals, self._file, self._exponent = array("h"), array("h"), array("h")
+        self._mantissa = array("q")
+        self._wide: dict[int, Decimal] = {}
+        self._element_ids: dict[int, str] = {}
+        self._notes: dict[int, str] = {}
+
+    def __len__(self) -> int:
+        return len(self._mantissa)
+
+    def dimensions(self, pairs: Iterable[tuple[Axis, Member]]) -> int:
+        """The id of a set of axis-member pairs, whatever their order."""
+        return self.dims.place(tuple(sorted((self.axes.place(a), self.members.place(m)) for a, m in pairs)))
+
+    def add(
+        self,
+        concept: int,
+        period: int,
+        dims: int,
+        value: Decimal | str | None,
+        *,
+        unit: int = -1,
+        decimals: int = UNSTATED,
+        file: int = 0,
+        line: int = 0,
+        placement: Placement = Placement.GIVEN,
+        element_id: str | None = None,
+        note: str | None = None,
+    ) -> int:
+        """Adds a fact (a Decimal is a number, a str a text, None nil) and gives its row; `period` -1 is open."""
+        row = len(self)
+        for name, code in (("concept", concept), ("period", period), ("unit", unit), ("dims", dims), ("line", line)):
+            self._codes[name].append(code)
+        self._decimals.append(decimals)
+        self._file.append(file)
+        self._placement.append(placement)
+        self._add_value(row, value)
+        if element_id is not None:
+            self._element_ids[row] = element_id
+        if note is not None:
+            self._notes[row] = note
+        return row
+
+    def _add_value(self, row: int, value: Decimal | str | None) -> None:
+        narrow = mantissa_and_exponent(value) if isinstance(value, Decimal) else None
+        self._mantissa.append(narrow[0] if narrow else 0)
+        self._exponent.append(narrow[1] if narrow else 0)
+        self._codes["text"].append(self.strings.place(value) if isinstance(value, str) else -1)
+        if isinstance(value, Decimal):
+            self._kind.append(Kind.NUMBER)
+            if narrow is None:
+                self._wide[row] = value
+        else:
+            self._kind.append(Kind.TEXT if isinstance(value, str) else Kind.NIL)
+
+    def section(self, title: str, group: str, rows: Iterable[int], number: str = "") -> None:
+        """Adds a section that presents the facts of these rows, in this order."""
+        self.sections.append(Section(title, group, np.fromiter(rows, dtype=np.int32), number))
+
+    def problem(self, message: str, where: str, severity: str = "warning") -> None:
+        """Notes something in the filing that could not be read as it stands."""
+        self.problems.append(Problem(severity, message, where))
+
+    def build(self) -> Filing:
+        """The finished filing; the builder is not used after it."""
+        codes = {name: np.asarray(column, dtype=np.int32) for name, column in self._codes.items()}
+        facts = Facts(
+            concept=codes["concept"],
+            period=codes["period"],
+            unit=codes["unit"],
+            dims=codes["dims"],
+            kind=np.asarray(self._kind, dtype=np.int8),
+            amount=AmountColumn(
+                np.asarray(self._mantissa, dtype=np.int64), np.asarray(self._exponent, dtype=np.int16), self._wide
+            ),
+            text=codes["text"],
+            decimals=np.asarray(self._decimals, dtype=np.int16),
+            file=np.asarray(self._file, dtype=np.int16),
+            line=codes["line"],
+            placement=np.asarray(self._placement, dtype=np.int8),
+            element_ids=self._element_ids,
+            notes=self._notes,
+        )
+        return Filing(
+            self.path,
+            self.form,
+            self.entity,
+            self.files,
+            facts,
+            self.concepts.items,
+            self.axes.items,
+            self.members.items,
+            self.units.items,
+            self.periods.items,
+            self.dims.items,
+            self.strings.items,
+            self.sections,
+            self.problems,
+        )

@@ -1,0 +1,183 @@
+"""A filing as every later part sees it: one table of facts, column by column, and the words the facts refer to."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import IntEnum
+
+import numpy as np
+import numpy.typing as npt
+
+from model.amounts import INF, UNSTATED, AmountColumn
+from model.periods import Period
+
+Ints = npt.NDArray[np.int32]
+#: The axis-member pairs of a fact as (axis id, member id), sorted by axis; `()` is the whole.
+Dimensions = tuple[tuple[int, int], ...]
+
+WHOLE: Dimensions = ()
+
+
+class Placement(IntEnum):
+    """How sure it is that a value stands in its period: as filed, or recovered from a text that lost its columns."""
+
+    GIVEN = 0
+    CERTAIN = 1
+    LIKELY = 2
+    OPEN = 3
+
+
+class Kind(IntEnum):
+    """What a fact holds. A nil fact is a fact that says it has no value."""
+
+    NUMBER = 0
+    TEXT = 1
+    NIL = 2
+
+
+@dataclass(frozen=True, slots=True)
+class Concept:
+    """What a fact reports. `heading` is the abstract line it stands under, `item_type` the XBRL type where known."""
+
+    name: str
+    label: str
+    heading: str | None = None
+    item_type: str | None = None
+    balance: str | None = None
+    definition: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Axis:
+    """A dimension. An inferred axis was not named by the filing; `basis` says what its name was taken from."""
+
+    name: str
+    label: str
+    inferred: bool = False
+    basis: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A member of an axis; for a typed dimension `name` is the value itself."""
+
+    name: str
+    label: str
+    typed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A measure or a quotient of measures, as the filing writes it: `iso4217:USD/xbrli:shares`."""
+
+    name: str
+
+    @property
+    def currency(self) -> str | None:
+        """The ISO 4217 code of a monetary unit, else None."""
+        head, _, code = self.name.partition(":")
+        return code if head == "iso4217" and len(code) == 3 else None
+
+    @property
+    def label(self) -> str:
+        """The unit without its prefixes: `CNY`, `USD / shares`."""
+        return " / ".join(part.partition(":")[2] or part for part in self.name.split("/"))
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """Something in the filing that could not be read as it stands; shown to the user with file and line."""
+
+    severity: str
+    message: str
+    where: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A role of the filing: its title, the group it stands in, and the rows of the facts it presents, in its order."""
+
+    title: str
+    group: str
+    facts: Ints
+    number: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Facts:
+    """n facts as columns. `period` and `unit` are -1 where the fact has none (or its period is open)."""
+
+    concept: Ints
+    period: Ints
+    unit: Ints
+    dims: Ints
+    kind: npt.NDArray[np.int8]
+    amount: AmountColumn
+    text: Ints
+    decimals: npt.NDArray[np.int16]
+    file: npt.NDArray[np.int16]
+    line: Ints
+    placement: npt.NDArray[np.int8]
+    element_ids: Mapping[int, str] = field(default_factory=dict)
+    notes: Mapping[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.concept)
+
+
+@dataclass(frozen=True, slots=True)
+class Filing:
+    """One filing: its facts, and what the ids in their columns stand for. Never changed after reading."""
+
+    path: str
+    format: str
+    entity: str | None
+    files: Sequence[str]
+    facts: Facts
+    concepts: Sequence[Concept]
+    axes: Sequence[Axis]
+    members: Sequence[Member]
+    units: Sequence[Unit]
+    periods: Sequence[Period]
+    dims: Sequence[Dimensions]
+    strings: Sequence[str]
+    sections: Sequence[Section]
+    problems: Sequence[Problem]
+
+    def value(self, row: int) -> Decimal | None:
+        """The exact value of a numeric fact; None for text and for nil."""
+        return self.facts.amount[row] if self.facts.kind[row] == Kind.NUMBER else None
+
+    def text(self, row: int) -> str | None:
+        """The value of a text fact, else None."""
+        code = int(self.facts.text[row])
+        return self.strings[code] if code >= 0 else None
+
+    def decimals(self, row: int) -> int | None:
+        """The stated decimals; None for INF and where none are stated (both make the value exact)."""
+        stated = int(self.facts.decimals[row])
+        return None if stated in (INF, UNSTATED) else stated
+
+    def unit_of(self, row: int) -> Unit | None:
+        """The unit of a fact, None where it has none."""
+        code = int(self.facts.unit[row])
+        return self.units[code] if code >= 0 else None
+
+    def period_of(self, row: int) -> Period | None:
+        """The period of a fact, None where the text lost it."""
+        code = int(self.facts.period[row])
+        return self.periods[code] if code >= 0 else None
+
+    def dimensions_of(self, row: int) -> Dimensions:
+        """The axis-member pairs of a fact."""
+        return self.dims[int(self.facts.dims[row])]
+
+    def named_dimensions(self, dimensions: Dimensions) -> dict[str, str]:
+        """Axis-member pairs by name, the form of `check --json`."""
+        return {self.axes[axis].name: self.members[member].name for axis, member in dimensions}
+
+    def where(self, row: int) -> str:
+        """`file:line` of a fact."""
+        return f"{self.files[int(self.facts.file[row])]}:{int(self.facts.line[row])}"
