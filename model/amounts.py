@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, field
-from decimal import Decimal
+from decimal import Context, Decimal, DivisionByZero, Inexact, InvalidOperation, Overflow
 
 import numpy as np
 import numpy.typing as npt
 
 #: Wider than any amount a filing means; keeps `9e999999999` from becoming a billion digits when it is added up.
 MAX_EXPONENT = 400
+
+#: Arithmetic that raises rather than rounds; the default context would round beyond 28 digits without a word.
+_EXACT = Context(prec=4 * MAX_EXPONENT, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 
 #: `decimals` that says "exact" (INF), and the one that says "not stated".
 INF = 32767
@@ -33,7 +37,7 @@ def parse_amount(text: str) -> Decimal:
         raise ValueError(f"“{text[:60]}” is not a number")
     value = Decimal(text)
     exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int) or abs(exponent) > MAX_EXPONENT:
+    if not isinstance(exponent, int) or abs(exponent) > MAX_EXPONENT or len(value.as_tuple().digits) > MAX_EXPONENT:
         raise ValueError(f"“{text[:60]}” is too large or too small to be an amount")
     return value
 
@@ -47,6 +51,32 @@ def mantissa_and_exponent(value: Decimal) -> tuple[int, int] | None:
     if mantissa >= _INT64 or (sign and not mantissa):
         return None
     return (-mantissa if sign else mantissa), exponent
+
+
+def exact_sum(values: Iterable[Decimal]) -> Decimal:
+    """The sum without rounding, 0 of nothing."""
+    total = Decimal(0)
+    for value in values:
+        total = _EXACT.add(total, value)
+    return total
+
+
+def exact_difference(left: Decimal, right: Decimal) -> Decimal:
+    """`left - right` without rounding."""
+    return _EXACT.subtract(left, right)
+
+
+def shifted(value: Decimal, power: int) -> Decimal:
+    """`value * 10**power` without rounding."""
+    return _EXACT.scaleb(value, power)
+
+
+def lowest_power(value: Decimal) -> int:
+    """The power of ten of the last digit that is not zero: 3 for 561000; 0 for zero."""
+    _, digits, exponent = value.as_tuple()
+    if not value or not isinstance(exponent, int):
+        return 0
+    return exponent + next(zeros for zeros, digit in enumerate(reversed(digits)) if digit)
 
 
 def plain(value: Decimal) -> str:
@@ -69,4 +99,4 @@ class AmountColumn:
         """The value of one row; only for rows that hold a number (a column does not know which do)."""
         if self.wide and row in self.wide:
             return self.wide[row]
-        return Decimal(int(self.mantissa[row])).scaleb(int(self.exponent[row]))
+        return shifted(Decimal(int(self.mantissa[row])), int(self.exponent[row]))

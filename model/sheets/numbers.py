@@ -1,0 +1,74 @@
+"""Turns exact amounts into the text of a table: one scale a view, never rounded."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.amounts import lowest_power, plain, shifted
+from model.filing import Filing, Kind, Unit
+
+MINUS = "\N{MINUS SIGN}"
+
+
+@dataclass(frozen=True, slots=True)
+class Scale:
+    """A power of ten in which a view states its monetary amounts, and the word for it."""
+
+    power: int
+    word: str
+
+
+UNITS = Scale(0, "")
+SCALES = (UNITS, Scale(3, "thousands"), Scale(6, "millions"), Scale(9, "billions"))
+
+
+def common_scale(filing: Filing, rows: Iterable[int]) -> Scale:
+    """The largest scale in which every monetary amount among these facts is a whole number."""
+    power = SCALES[-1].power
+    seen = False
+    for row in rows:
+        unit = filing.unit_of(row)
+        if unit is None or unit.currency is None or filing.facts.kind[row] != Kind.NUMBER:
+            continue
+        value = filing.facts.amount[row]
+        if not value or not value.is_finite():
+            continue
+        seen = True
+        power = min(power, lowest_power(value))
+        if power <= 0:
+            return UNITS
+    return max((scale for scale in SCALES if scale.power <= power), key=lambda scale: scale.power) if seen else UNITS
+
+
+def amount_text(value: Decimal, unit: Unit | None, scale: Scale) -> str:
+    """An amount with grouped digits, monetary ones in `scale`; every digit that is there is shown."""
+    power = scale.power if unit is not None and unit.currency else 0
+    return number_text(shifted(value, -power) if value.is_finite() else value)
+
+
+def number_text(value: Decimal) -> str:
+    """A number with grouped digits and a true minus sign, without trailing zeros behind the point."""
+    if not value.is_finite():
+        return ("" if value > 0 else MINUS) + "∞" if value.is_infinite() else "not a number"
+    whole, _, fraction = plain(abs(value)).partition(".")
+    fraction = fraction.rstrip("0")
+    return (MINUS if value < 0 else "") + f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+
+
+def unit_text(unit: Unit | None, scale: Scale) -> str:
+    """The unit and scale of a view in words: `CNY in thousands`; `pure` and no unit say nothing."""
+    if unit is None or unit.name == "xbrli:pure":
+        return ""
+    return f"{unit.label} in {scale.word}" if unit.currency and scale.word else unit.label
+
+
+def change_text(now: Decimal | None, before: Decimal | None) -> str | None:
+    """The change against the period before in percent; None where either is missing or a percentage says nothing."""
+    if now is None or before is None or before <= 0 or now < 0 or not (now.is_finite() and before.is_finite()):
+        return None
+    percent = (float(now) / float(before) - 1) * 100 if before else 0.0
+    digits = 1 if abs(percent) < 99.95 else 0
+    text = f"{abs(percent):,.{digits}f} %"
+    return text if not float(f"{percent:.{digits}f}") else ("+" if percent > 0 else MINUS) + text

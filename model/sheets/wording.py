@@ -1,0 +1,164 @@
+"""Turns ids of a filing and what was found into the words that a person reads."""
+
+from __future__ import annotations
+
+from model.filing import WHOLE, Dimensions, Filing
+from model.sheets.numbers import Scale, amount_text
+from model.totals.checks import Check, Relation
+from model.totals.corrections import Cause, Correction
+from model.totals.evidence import Evidence
+from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.ledger import Cell
+
+_COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
+
+CAUSE_WORDS = {
+    Cause.UNIT: "tagged in another unit",
+    Cause.SIGN: "wrong sign",
+    Cause.SCALE: "wrong scale",
+    Cause.TRANSPOSITION: "digits swapped",
+    Cause.DIGIT: "one digit differs",
+    Cause.MISSING: "a member is missing",
+    Cause.UNEXPLAINED: "another value",
+}
+
+
+def count_word(number: int) -> str:
+    """A small count as a word, a larger one in digits."""
+    return _COUNTS[number] if number < len(_COUNTS) else f"{number:,}"
+
+
+def dimensions_label(filing: Filing, dimensions: Dimensions) -> str:
+    """The members of a fact in words; empty for the whole."""
+    return " · ".join(filing.members[member].label for _, member in dimensions)
+
+
+def line_label(filing: Filing, concept: int, dimensions: Dimensions) -> str:
+    """A line as it is named outside its tree: its members, or its concept where it is the whole."""
+    return dimensions_label(filing, dimensions) or filing.concepts[concept].label
+
+
+def cell_label(filing: Filing, cell: Cell) -> str:
+    """What stands in a cell, by its members and, where the filing has several concepts, its concept."""
+    label = line_label(filing, cell.concept, cell.dims)
+    if cell.dims != WHOLE and len(filing.concepts) > 1:
+        return f"{filing.concepts[cell.concept].label}, {label}"
+    return label
+
+
+def members_phrase(filing: Filing, relation: Relation, count: int) -> str:
+    """The contributors of a relation: `the five types of revenues`, `the three members of Segments`."""
+    label = filing.axes[relation.axis].label
+    if count == 1:
+        return f"the one member of {label}"
+    lower = label[:1].lower() + label[1:] if label[1:2].islower() else label
+    if label.split(" ")[0].endswith("s") or label.endswith("s"):
+        return f"the {count_word(count)} {lower}"
+    return f"the {count_word(count)} members of {label}"
+
+
+def finding_message(filing: Filing, finding: Finding, scale: Scale) -> str:
+    """The one sentence that says what is wrong and what would mend it."""
+    if isinstance(finding, DuplicateFinding):
+        rows = finding.conflict.rows
+        unit = filing.unit_of(rows[0])
+        values = " and ".join(dict.fromkeys(amount_text(filing.facts.amount[row], unit, scale) for row in rows))
+        label = cell_label(filing, finding.conflict.cell)
+        return f"{label} is filed {count_word(len(rows))} times for {_period(filing, finding.conflict.cell.period)}: {values}."
+    if finding.correction is None or finding.mended is None:
+        return _unexplained(filing, finding, scale)
+    outcome = f"{_contributors(filing, finding.mended)} add up to {_total(filing, finding.check)}"
+    return f"{_correction(filing, finding, scale)}, {outcome}."
+
+
+def correction_value(filing: Filing, correction: Correction, scale: Scale) -> str:
+    """What the fact should say instead: a unit, or an amount."""
+    unit = filing.units[correction.unit] if correction.unit >= 0 else None
+    if correction.cause is Cause.UNIT:
+        return unit.label if unit else "no unit"
+    return amount_text(correction.value, unit, scale)
+
+
+def _correction(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
+    correction = finding.correction
+    assert correction is not None  # noqa: S101 - the caller has looked
+    label = cell_label(filing, correction.cell)
+    right = correction_value(filing, correction, scale)
+    when = _period(filing, correction.cell.period)
+    if correction.cause is Cause.UNIT:
+        unit = filing.units[correction.cell.unit].label if correction.cell.unit >= 0 else "no unit"
+        return f"{label} is filed in {unit}; read as {right}"
+    if correction.cause is Cause.MISSING:
+        return f"{label} is not reported for {when}; with {right}"
+    filed = amount_text(filing.facts.amount[correction.row], filing.unit_of(correction.row), scale)
+    reason = {
+        Cause.SIGN: "has the wrong sign",
+        Cause.SCALE: "is off by a power of ten",
+        Cause.TRANSPOSITION: "has two digits swapped",
+        Cause.DIGIT: "differs in one digit",
+    }.get(correction.cause)
+    if reason is None:
+        return f"{label} for {when} is filed as {filed}; with {right}"
+    return f"{label} for {when}, filed as {filed}, {reason}; as {right}"
+
+
+def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
+    check = finding.check
+    unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
+    gap = amount_text(abs(check.difference), unit, scale)
+    side = "more" if check.difference > 0 else "less"
+    phrase = _contributors(filing, check)
+    return f"{_sentence(_total(filing, check))} is {gap} {side} than {phrase}; no single correction explains it."
+
+
+def _contributors(filing: Filing, check: Check) -> str:
+    phrase = members_phrase(filing, check.relation, len(check.contributors))
+    within = dimensions_label(filing, check.relation.fixed)
+    return f"{phrase} of {within}" if within else phrase
+
+
+def _total(filing: Filing, check: Check) -> str:
+    if check.relation.fixed != WHOLE:
+        return "its total"
+    return f"the total{_of_concept(filing, check.relation.concept)}"
+
+
+def _of_concept(filing: Filing, concept: int) -> str:
+    label = filing.concepts[concept].label
+    return "" if label.lower() == "total" else f" of {label}"
+
+
+def _sentence(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def _period(filing: Filing, period: int) -> str:
+    return filing.periods[period].in_words()
+
+
+def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
+    """Why the members are held to add up, each a sentence."""
+    evidence, check = finding.evidence, finding.check
+    phrase = members_phrase(filing, check.relation, len(check.contributors))
+    said = []
+    if finding.together > 1:
+        said.append(f"This one correction makes {count_word(finding.together)} totals foot exactly.")
+    if evidence.other_axes:
+        said.append(_other_axes(filing, evidence))
+    if evidence.other_periods:
+        periods = [filing.periods[other.period].in_words() for other in evidence.other_periods[:4]]
+        said.append(f"{_sentence(phrase)} add up to this total in {_list(periods)}.")
+    if evidence.other_tables:
+        first = evidence.other_tables[0]
+        where = cell_label(filing, first.total_cell)
+        said.append(f"{_sentence(phrase)} add up for {where} as well.")
+    return said
+
+
+def _other_axes(filing: Filing, evidence: Evidence) -> str:
+    names = [members_phrase(filing, other.relation, len(other.contributors)) for other in evidence.other_axes]
+    return f"{_sentence(_list(names))} add up to this same total."
+
+
+def _list(parts: list[str]) -> str:
+    return parts[0] if len(parts) == 1 else ", ".join(parts[:-1]) + " and " + parts[-1]

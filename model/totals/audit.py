@@ -1,0 +1,91 @@
+"""Turns a filing into its audit: every check with its verdict, and the findings with their roots."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from model.filing import Filing
+from model.totals.book import Book, Key
+from model.totals.checks import Check, Verdict
+from model.totals.diagnosis import diagnose
+from model.totals.evidence import EvidenceFinder
+from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
+from model.totals.ledger import Cell, Conflict, build_ledger
+
+
+@dataclass(frozen=True)
+class Audit:
+    """What was checked in one filing and what was found.
+
+    `checks` stand by relation and period; `by_total` finds those of one total, `finding_of` the finding of a check.
+    """
+
+    checks: dict[Key, Check]
+    by_total: dict[Cell, tuple[Check, ...]]
+    findings: tuple[Finding, ...]
+    finding_of: dict[Key, TotalFinding]
+    stopped: bool
+
+    @property
+    def relations(self) -> int:
+        """How many relations were checked in at least one period."""
+        return len({relation for relation, _ in self.checks})
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Checks by verdict; those that are off without evidence count as `not_additive`, for they accuse nobody."""
+        verdicts = Counter(check.verdict for check in self.checks.values())
+        return {
+            "foots": verdicts[Verdict.FOOTS],
+            "rounds": verdicts[Verdict.ROUNDS],
+            "off": len(self.finding_of),
+            "not_additive": verdicts[Verdict.OFF] - len(self.finding_of),
+        }
+
+    @property
+    def has_errors(self) -> bool:
+        """Whether any finding is of grade error."""
+        return any(finding.severity is Severity.ERROR for finding in self.findings)
+
+
+def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
+    """Adds up every total of the filing; `tick` hears how far it is and may raise `Cancelled`."""
+    ledger, conflicts = build_ledger(filing)
+    tick(0.2)
+    book = Book(ledger)
+    checks = book.all_checks()
+    tick(0.4)
+    off = [check for check in checks if check.verdict is Verdict.OFF]
+    diagnosis = diagnose(book, off, lambda: tick(0.6))
+    found = total_findings(off, diagnosis, EvidenceFinder(checks))
+    found.sort(key=lambda finding: _order(filing, finding))
+    findings = _renumbered([*found, *_duplicates(conflicts, after=len(off))])
+    by_total: dict[Cell, list[Check]] = {}
+    for check in checks:
+        by_total.setdefault(check.total_cell, []).append(check)
+    return Audit(
+        {check.key: check for check in checks},
+        {cell: tuple(of_total) for cell, of_total in by_total.items()},
+        findings,
+        {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)},
+        diagnosis.stopped,
+    )
+
+
+def _duplicates(conflicts: list[Conflict], after: int) -> list[DuplicateFinding]:
+    return [DuplicateFinding(conflict, Severity.ERROR, after + number) for number, conflict in enumerate(conflicts, 1)]
+
+
+def _order(filing: Filing, finding: TotalFinding) -> tuple[int, int, tuple[tuple[int, int], ...], int]:
+    """The gravest first, findings of one root together, then as the totals stand, newest period first."""
+    check = finding.check
+    end = filing.periods[check.period].sort_key[0]
+    return finding.severity.rank, finding.root, check.relation.fixed, -end.toordinal()
+
+
+def _renumbered(findings: list[Finding]) -> tuple[Finding, ...]:
+    """The findings with their roots counted 1, 2, 3 in the order in which they are shown."""
+    numbers: dict[int, int] = {}
+    return tuple(replace(finding, root=numbers.setdefault(finding.root, len(numbers) + 1)) for finding in findings)

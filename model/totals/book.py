@@ -1,0 +1,122 @@
+"""The amounts of a filing with supposed corrections laid over them, and what each correction would mend or break."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import NamedTuple
+
+from model.totals.checks import Check, Relation, Universe, Verdict, check, relations_of
+from model.totals.ledger import Cell, Entry
+
+#: What a correction does to the amounts: a new entry for a cell, or None to take the cell away.
+Changes = Mapping[Cell, Entry | None]
+#: A relation in one period.
+Key = tuple[Relation, int]
+
+
+class Effect(NamedTuple):
+    """What a correction does to the checks that hold the changed amounts."""
+
+    mended: tuple[Key, ...]
+    confirmed: tuple[Key, ...]
+    broken: tuple[Key, ...]
+
+
+@dataclass(frozen=True)
+class _Overlay:
+    """A ledger with changes over it, without a copy of the whole."""
+
+    base: Mapping[Cell, Entry]
+    changes: Changes
+
+    def get(self, cell: Cell) -> Entry | None:
+        return self.changes[cell] if cell in self.changes else self.base.get(cell)
+
+
+class Book:
+    """The ledger of one filing as it is corrected step by step, and the checks on it."""
+
+    def __init__(self, ledger: Mapping[Cell, Entry]) -> None:
+        self.entries: dict[Cell, Entry] = dict(ledger)
+        self.universe = Universe(ledger)
+        self._units: dict[int, set[int]] = {}
+        for cell in ledger:
+            self._units.setdefault(cell.concept, set()).add(cell.unit)
+
+    def other_units(self, concept: int, unit: int) -> list[int]:
+        """The other units in which a concept is reported."""
+        return sorted(self._units.get(concept, set()) - {unit})
+
+    def check(self, key: Key) -> Check | None:
+        """The check of a relation in a period as the amounts stand now."""
+        return self._check(key, _Overlay(self.entries, {}))
+
+    def all_checks(self) -> list[Check]:
+        """Every check of the filing, in the order in which its contributors first appear."""
+        wanted: dict[Key, None] = {}
+        for cell in self.entries:
+            for axis, _ in cell.dims:
+                wanted[Relation(cell.concept, cell.unit, axis, cell.without(axis)), cell.period] = None
+        return [made for made in map(self.check, wanted) if made is not None]
+
+    def effect(self, changes: Changes) -> Effect:
+        """What the changes would do to every check that they touch."""
+        after_book = _Overlay(self.entries, changes)
+        mended, confirmed, broken = [], [], []
+        for key in self.touched(changes):
+            before, after = self.check(key), self._check(key, after_book)
+            was_off = before is not None and before.verdict is Verdict.OFF
+            if after is None:
+                continue
+            if was_off and after.verdict is Verdict.FOOTS:
+                mended.append(key)
+            elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
+                confirmed.append(key)
+            elif not was_off and after.verdict is Verdict.OFF:
+                broken.append(key)
+        return Effect(tuple(mended), tuple(confirmed), tuple(broken))
+
+    def touched(self, cells: Iterable[Cell]) -> dict[Key, None]:
+        """The relations and periods in which any of the cells takes part, as total or contributor."""
+        return {
+            (relation, cell.period): None
+            for cell in cells
+            for relation in relations_of(cell, self.universe.axes(cell.concept))
+        }
+
+    def apply(self, changes: Changes) -> None:
+        """Lays the changes over the amounts for good."""
+        for cell, entry in changes.items():
+            if entry is None:
+                self.entries.pop(cell, None)
+            else:
+                self.entries[cell] = entry
+
+    def _check(self, key: Key, entries: _Overlay) -> Check | None:
+        relation, period = key
+        members = self.universe.members(relation.concept, relation.axis)
+        made = check(relation, period, entries, members)
+        if made is not None or len(self._units.get(relation.concept, ())) < 2:
+            return made
+        return self._total_in_another_unit(relation, period, entries, members)
+
+    def _total_in_another_unit(
+        self, relation: Relation, period: int, entries: _Overlay, members: Iterable[int]
+    ) -> Check | None:
+        """A total that equals the sum of its contributors to the last digit, but is filed in a unit of its own.
+
+        Only then is it taken for their total: any other amount in another unit is simply another fact.
+        """
+        if entries.get(relation.total(period)) is not None:
+            return None
+        for unit in self.other_units(relation.concept, relation.unit):
+            there = relation._replace(unit=unit)
+            total = entries.get(there.total(period))
+            if total is None or check(there, period, entries, members) is not None:
+                continue
+            supposed = _Overlay(self.entries, {**entries.changes, relation.total(period): total})
+            made = check(relation, period, supposed, members)
+            if made is not None and made.verdict is Verdict.FOOTS and made.non_zero > 1:
+                return made.in_unit(unit)
+        return None

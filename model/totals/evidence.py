@@ -1,0 +1,53 @@
+"""Turns the checks that foot into evidence that the members of a check that is off are meant to add up."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from model.totals.checks import Check, Relation, Verdict
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """Why the members of one check should make its total; every list holds checks that foot.
+
+    Only checks with two or more contributors that are not zero count: a total with one contributor proves nothing.
+    """
+
+    other_periods: tuple[Check, ...]
+    other_tables: tuple[Check, ...]
+    other_axes: tuple[Check, ...]
+
+    @property
+    def strong(self) -> bool:
+        """Whether anything in the filing shows that these members add up, or that the total itself is right."""
+        return bool(self.other_periods or self.other_tables or self.other_axes)
+
+
+class EvidenceFinder:
+    """Looks up what supports a check among all checks of a filing."""
+
+    def __init__(self, checks: Iterable[Check]) -> None:
+        self._by_relation: dict[Relation, list[Check]] = defaultdict(list)
+        self._by_axis: dict[int, list[Check]] = defaultdict(list)
+        self._by_total: dict[tuple[object, ...], list[Check]] = defaultdict(list)
+        for check in checks:
+            if check.verdict is Verdict.OFF or check.non_zero < 2:
+                continue
+            self._by_relation[check.relation].append(check)
+            self._by_axis[check.relation.axis].append(check)
+            self._by_total[check.total_cell].append(check)
+
+    def evidence(self, check: Check) -> Evidence:
+        """What in the filing says that this check should foot."""
+        relation = check.relation
+        periods = self._by_relation[relation]
+        tables = (
+            other
+            for other in self._by_axis[relation.axis]
+            if other.relation != relation and other.members >= check.members and len(check.members) > 1
+        )
+        axes = (other for other in self._by_total[check.total_cell] if other.relation.axis != relation.axis)
+        return Evidence(tuple(periods), tuple(tables), tuple(axes))

@@ -1,0 +1,106 @@
+"""Turns roots and unexplained checks into findings: graded, with their evidence and the one reason behind them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+
+from model.totals.checks import Check
+from model.totals.corrections import Cause, Correction
+from model.totals.diagnosis import Diagnosis, Root
+from model.totals.evidence import Evidence, EvidenceFinder
+from model.totals.ledger import Conflict
+
+
+class Severity(Enum):
+    """How strong the evidence is that something is wrong."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def rank(self) -> int:
+        """Lower is graver."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True)
+class TotalFinding:
+    """A total that does not add up. `check` is as filed, `mended` the same with the corrections, where one was found.
+
+    Findings with the same `root` number have the same cause on the same fact.
+    """
+
+    check: Check
+    severity: Severity
+    root: int
+    correction: Correction | None
+    alternatives: tuple[Correction, ...]
+    mended: Check | None
+    together: int
+    evidence: Evidence
+
+
+@dataclass(frozen=True)
+class DuplicateFinding:
+    """One fact that is filed more than once with values that contradict each other."""
+
+    conflict: Conflict
+    severity: Severity
+    root: int
+
+
+Finding = TotalFinding | DuplicateFinding
+
+
+def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinder) -> list[TotalFinding]:
+    """A finding for every check that is off and on which there is evidence; the others accuse nobody.
+
+    A check that needed several corrections is told with the one after which it foots.
+    """
+    filed = {check.key: check for check in off}
+    found: list[TotalFinding] = []
+    for number, root in enumerate(diagnosis.roots, 1):
+        for key, mended in root.mended.items():
+            check = filed.get(key)
+            if check is None:
+                continue
+            evidence = finder.evidence(check)
+            severity = grade(root, check, evidence)
+            if severity is not None:
+                alternatives = tuple(other for other in root.alternatives if _explains(other, check))
+                found.append(
+                    TotalFinding(
+                        check, severity, number, root.correction, alternatives, mended, len(root.mended), evidence
+                    )
+                )
+    number = len(diagnosis.roots)
+    for check in diagnosis.unexplained:
+        evidence = finder.evidence(check)
+        if evidence.strong:
+            number += 1
+            found.append(TotalFinding(check, Severity.WARNING, number, None, (), None, 1, evidence))
+    return found
+
+
+def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
+    """How strongly a root accuses; None where the members may simply not be meant to add up.
+
+    One correction that mends several totals at once is strong by itself. One that mends a single total needs the
+    support of other checks, the more so the more easily it comes about by chance: any two amounts of five digits
+    differ by one digit in one pair of two thousand, but by exactly a sign or a power of a thousand almost never.
+    """
+    cause = root.correction.cause
+    if len(root.mended) + root.confirmed > 1:
+        return Severity.ERROR
+    if check.non_zero < 2 and not evidence.strong:
+        return None
+    if evidence.strong:
+        return Severity.WARNING if cause in (Cause.MISSING, Cause.UNEXPLAINED) else Severity.ERROR
+    return Severity.INFO if cause is Cause.DIGIT else Severity.WARNING
+
+
+def _explains(correction: Correction, check: Check) -> bool:
+    cells = {cell for cell, _ in check.cells()}
+    return correction.cell in cells or correction.cause in (Cause.MISSING, Cause.UNIT)

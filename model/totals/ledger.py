@@ -1,0 +1,96 @@
+"""Turns the facts of a filing into one exact amount a cell, the form in which totals are added up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import NamedTuple
+
+import numpy as np
+
+from model.amounts import exact_difference, exact_sum, shifted
+from model.filing import Dimensions, Filing, Kind
+
+
+class Cell(NamedTuple):
+    """Where an amount stands: ids of concept, unit and period, and the axis-member pairs."""
+
+    concept: int
+    unit: int
+    period: int
+    dims: Dimensions
+
+    def without(self, axis: int) -> Dimensions:
+        """The pairs on every other axis."""
+        return tuple(pair for pair in self.dims if pair[0] != axis)
+
+
+class Entry(NamedTuple):
+    """An amount: its exact value, half the width of its rounding interval, and its row (-1 where it was supposed)."""
+
+    value: Decimal
+    half_width: Decimal
+    row: int
+
+
+#: The amounts of a filing by cell.
+Ledger = Mapping[Cell, Entry]
+
+_ZERO = Decimal(0)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Facts of one cell whose values contradict each other, so that no total is checked with them."""
+
+    cell: Cell
+    rows: tuple[int, ...]
+
+
+def half_width(decimals: int | None) -> Decimal:
+    """Half the rounding interval of a value with these decimals: 10^-d / 2, 0 for exact (Calculations 1.1, round)."""
+    return _ZERO if decimals is None else shifted(Decimal(5), -decimals - 1)
+
+
+def plus(pairs: Dimensions, axis: int, member: int) -> Dimensions:
+    """The pairs with one more, in the order that cells compare by."""
+    return tuple(sorted((*pairs, (axis, member))))
+
+
+def build_ledger(filing: Filing) -> tuple[dict[Cell, Entry], list[Conflict]]:
+    """The finite amounts of a filing by cell, and the cells whose facts contradict each other.
+
+    Of consistent duplicates the most precise stands (Handling Duplicate Facts, WGN 2018-04-19).
+    """
+    facts = filing.facts
+    rows_of: dict[Cell, list[int]] = {}
+    for row in np.flatnonzero((facts.kind == Kind.NUMBER) & (facts.period >= 0)).tolist():
+        cell = Cell(int(facts.concept[row]), int(facts.unit[row]), int(facts.period[row]), filing.dimensions_of(row))
+        rows_of.setdefault(cell, []).append(row)
+    ledger: dict[Cell, Entry] = {}
+    conflicts: list[Conflict] = []
+    for cell, rows in rows_of.items():
+        entries = [_entry(filing, row) for row in rows]
+        if any(not entry.value.is_finite() for entry in entries):
+            continue
+        if _consistent(entries):
+            ledger[cell] = min(entries, key=lambda entry: entry.half_width)
+        else:
+            conflicts.append(Conflict(cell, tuple(rows)))
+    return ledger, conflicts
+
+
+def _entry(filing: Filing, row: int) -> Entry:
+    return Entry(filing.facts.amount[row], half_width(filing.decimals(row)), row)
+
+
+def _consistent(entries: Iterable[Entry]) -> bool:
+    """All rounding intervals share a point, and equal decimals mean equal values (OIM 1.0)."""
+    by_width: dict[Decimal, Decimal] = {}
+    for entry in entries:
+        if by_width.setdefault(entry.half_width, entry.value) != entry.value:
+            return False
+    low = max(exact_difference(value, width) for width, value in by_width.items())
+    high = min(exact_sum((value, width)) for width, value in by_width.items())
+    return low <= high
