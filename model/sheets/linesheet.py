@@ -1,4 +1,4 @@
-"""Turns the facts of a section into lines (concept, members, unit) by period, and lines into a tree by axis and member."""
+"""Turns the facts of a section into lines (concept, members, unit) by period, and these into a tree by axis."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ class LineSheet:
     """The lines of a section in the periods of one class, newest first.
 
     `facts` has a row a line and a column a period and holds rows of the filing's facts, -1 where nothing is reported.
-    `open` holds, by line, the facts of which the text lost the period.
+    `open` holds, by line, the facts of which the text lost the period. `colours` counts the members of each axis from 1.
     """
 
     title: str
@@ -64,6 +64,7 @@ class LineSheet:
     facts: Ints
     open: dict[int, list[int]]
     tree: LineTree
+    colours: dict[tuple[int, int], int]
 
     def line_of(self, concept: int, dims: Dimensions, unit: int) -> int | None:
         """The line of these coordinates, None where the sheet has none."""
@@ -114,6 +115,7 @@ def line_sheet(filing: Filing, section: Section, kind: PeriodClass | None = None
         facts,
         undated,
         tree,
+        _colours(filing),
     )
 
 
@@ -128,6 +130,16 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet) -> str:
     text = amount_text(value, unit, sheet.scale)
     foreign = unit is not None and int(filing.facts.unit[row]) != sheet.unit
     return f"{unit.label} {text}" if foreign and unit is not None and unit.name != "xbrli:pure" else text
+
+
+def _colours(filing: Filing) -> dict[tuple[int, int], int]:
+    """The place of each member on its axis, from 1, in the order in which the filing names them."""
+    places: dict[tuple[int, int], int] = {}
+    counts: dict[int, int] = {}
+    for pair in (pair for dimensions in filing.dims for pair in dimensions):
+        if pair not in places:
+            counts[pair[0]] = places[pair] = counts.get(pair[0], 0) + 1
+    return places
 
 
 def _kinds(filing: Filing, rows: Iterable[int]) -> dict[PeriodClass, int]:

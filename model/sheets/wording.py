@@ -60,15 +60,11 @@ def members_phrase(filing: Filing, relation: Relation, count: int) -> str:
 def finding_message(filing: Filing, finding: Finding, scale: Scale) -> str:
     """The one sentence that says what is wrong and what would mend it."""
     if isinstance(finding, DuplicateFinding):
-        rows = finding.conflict.rows
-        unit = filing.unit_of(rows[0])
-        values = " and ".join(dict.fromkeys(amount_text(filing.facts.amount[row], unit, scale) for row in rows))
-        label = cell_label(filing, finding.conflict.cell)
-        return f"{label} is filed {count_word(len(rows))} times for {_period(filing, finding.conflict.cell.period)}: {values}."
+        return _duplicate(filing, finding, scale)
     if finding.correction is None or finding.mended is None:
         return _unexplained(filing, finding, scale)
     outcome = f"{_contributors(filing, finding.mended)} add up to {_total(filing, finding.check)}"
-    return f"{_correction(filing, finding, scale)}, {outcome}."
+    return f"{correction_clause(filing, finding.correction, scale)}, {outcome}."
 
 
 def correction_value(filing: Filing, correction: Correction, scale: Scale) -> str:
@@ -79,9 +75,8 @@ def correction_value(filing: Filing, correction: Correction, scale: Scale) -> st
     return amount_text(correction.value, unit, scale)
 
 
-def _correction(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
-    correction = finding.correction
-    assert correction is not None  # noqa: S101 - the caller has looked
+def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> str:
+    """What is wrong with one fact and what it should be, up to the comma."""
     label = cell_label(filing, correction.cell)
     right = correction_value(filing, correction, scale)
     when = _period(filing, correction.cell.period)
@@ -100,6 +95,16 @@ def _correction(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
     if reason is None:
         return f"{label} for {when} is filed as {filed}; with {right}"
     return f"{label} for {when}, filed as {filed}, {reason}; as {right}"
+
+
+def _duplicate(filing: Filing, finding: DuplicateFinding, scale: Scale) -> str:
+    conflict = finding.conflict
+    unit = filing.unit_of(conflict.rows[0])
+    values = dict.fromkeys(amount_text(filing.facts.amount[row], unit, scale) for row in conflict.rows)
+    label, when = cell_label(filing, conflict.cell), _period(filing, conflict.cell.period)
+    return (
+        f"{label} for {when} is filed {count_word(len(conflict.rows))} times with different values: {_list([*values])}."
+    )
 
 
 def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:

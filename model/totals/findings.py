@@ -9,7 +9,7 @@ from model.totals.checks import Check
 from model.totals.corrections import Cause, Correction
 from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
-from model.totals.ledger import Conflict
+from model.totals.ledger import Cell, Conflict
 
 
 class Severity(Enum):
@@ -40,6 +40,27 @@ class TotalFinding:
     mended: Check | None
     together: int
     evidence: Evidence
+
+    @property
+    def at_fault(self) -> Cell | None:
+        """The fact of this check that the correction mends; where a whole line is retagged, its fact in this period."""
+        if self.correction is None or self.mended is None:
+            return None
+        if self.correction.cause is not Cause.UNIT:
+            return self.correction.cell
+        filed = {cell for cell, _ in self.check.cells()}
+        retagged = next((cell for cell, _ in self.mended.cells() if cell not in filed), self.correction.cell)
+        return retagged._replace(unit=self.correction.cell.unit)
+
+    @property
+    def fault_row(self) -> int:
+        """The row of the fact at fault, -1 where it is missing or not known."""
+        if self.mended is None or self.correction is None:
+            return -1
+        if self.correction.cause is not Cause.UNIT:
+            return self.correction.row
+        filed = {entry.row for cell, entry in self.check.cells() if cell.unit == self.check.relation.unit}
+        return next((entry.row for _, entry in self.mended.cells() if entry.row not in filed), self.correction.row)
 
 
 @dataclass(frozen=True)

@@ -1,0 +1,135 @@
+"""Turns a total in one period into the equations that make it: contributors, sum, total, difference, and the cause."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import Enum
+
+from model.amounts import exact_difference
+from model.filing import Filing
+from model.sheets.numbers import Scale, amount_text, number_text, unit_text
+from model.sheets.wording import correction_clause, evidence_sentences, finding_message
+from model.totals.audit import Audit
+from model.totals.checks import Check, Verdict
+from model.totals.findings import TotalFinding
+from model.totals.ledger import Cell, Entry
+
+
+class TermRole(Enum):
+    """What a row of an equation is."""
+
+    CONTRIBUTOR = "contributor"
+    SUM = "sum"
+    TOTAL = "total"
+    DIFFERENCE = "difference"
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A row of an equation. `row` is the fact behind it, -1 for sums and what is supposed; `suspect` is the one at fault."""
+
+    role: TermRole
+    label: str
+    amount: str
+    row: int
+    suspect: bool = False
+    corrected: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Equation:
+    """One breakdown of one total: as filed and, where a correction was found, as it would be with it."""
+
+    axis: str
+    verdict: Verdict
+    severity: str | None
+    terms: tuple[Term, ...]
+    message: str
+    evidence: tuple[str, ...]
+    correction: str
+    mended: tuple[Term, ...]
+    alternatives: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class EquationSheet:
+    """How one total adds up, by every axis that breaks it down."""
+
+    title: str
+    period: str
+    unit: str
+    equations: tuple[Equation, ...]
+
+
+def equation_sheet(filing: Filing, audit: Audit, cell: Cell, scale: Scale) -> EquationSheet | None:
+    """The equations of the total in `cell`, those in doubt first; None where nothing adds up to it."""
+    checks = audit.by_total.get(cell, ())
+    if not checks:
+        return None
+    unit = filing.units[cell.unit] if cell.unit >= 0 else None
+    ordered = sorted(checks, key=lambda check: check.key not in audit.finding_of)
+    return EquationSheet(
+        filing.concepts[cell.concept].label,
+        filing.periods[cell.period].label(),
+        unit_text(unit, scale),
+        tuple(_equation(filing, audit, check, scale) for check in ordered),
+    )
+
+
+def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale) -> Equation:
+    finding = audit.finding_of.get(check.key)
+    axis = filing.axes[check.relation.axis].label
+    terms = tuple(_terms(filing, check, scale, finding, None))
+    if finding is None:
+        return Equation(axis, check.verdict, None, terms, _verdict_sentence(check), (), "", (), ())
+    mended = tuple(_terms(filing, finding.mended, scale, finding, check)) if finding.mended else ()
+    clause = correction_clause(filing, finding.correction, scale) if finding.correction else ""
+    return Equation(
+        axis,
+        check.verdict,
+        finding.severity.value,
+        terms,
+        finding_message(filing, finding, scale),
+        tuple(evidence_sentences(filing, finding)),
+        clause,
+        mended,
+        tuple(correction_clause(filing, other, scale) for other in finding.alternatives),
+    )
+
+
+def _verdict_sentence(check: Check) -> str:
+    if check.verdict is Verdict.FOOTS:
+        return "The members add up to the total."
+    if check.verdict is Verdict.ROUNDS:
+        return "The members add up to the total within the rounding of the amounts."
+    return "The members need not add up to the total: nothing else in the filing says that they should."
+
+
+def _terms(
+    filing: Filing, check: Check, scale: Scale, finding: TotalFinding | None, before: Check | None
+) -> Iterator[Term]:
+    """The rows of an equation; with `before`, what differs from it is marked as corrected."""
+    filed = {entry.row: entry.value for _, entry in before.cells()} if before else {}
+    at_fault = finding.at_fault if finding else None
+
+    def term(role: TermRole, cell: Cell, entry: Entry, label: str) -> Term:
+        unit = filing.units[cell.unit] if cell.unit >= 0 else None
+        prefix = f"{unit.label} " if unit and cell.unit != check.relation.unit else ""
+        corrected = before is not None and (entry.row < 0 or filed.get(entry.row) != entry.value)
+        suspect = before is None and cell == at_fault
+        return Term(role, label, prefix + amount_text(entry.value, unit, scale), entry.row, suspect, corrected)
+
+    for cell, entry in check.contributors:
+        yield term(TermRole.CONTRIBUTOR, cell, entry, _member_label(filing, check, cell))
+    unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
+    yield Term(TermRole.SUM, "Sum", amount_text(check.computed, unit, scale), -1)
+    yield term(TermRole.TOTAL, check.total_cell, check.total, "Total as filed" if before is None else "Total")
+    difference = exact_difference(check.reported, check.computed)
+    text = amount_text(difference, unit, scale) if difference else number_text(Decimal(0))
+    yield Term(TermRole.DIFFERENCE, "Difference", text, -1)
+
+
+def _member_label(filing: Filing, check: Check, cell: Cell) -> str:
+    return next(filing.members[member].label for axis, member in cell.dims if axis == check.relation.axis)

@@ -1,0 +1,83 @@
+"""Turns the findings of an audit into the rows of a list: grade, where, period, amounts, difference, likely cause."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from model.filing import Filing
+from model.sheets.numbers import Scale, amount_text
+from model.sheets.wording import CAUSE_WORDS, cell_label, finding_message, line_label
+from model.totals.audit import Audit
+from model.totals.findings import Finding, TotalFinding
+from model.totals.ledger import Cell
+
+
+@dataclass(frozen=True, slots=True)
+class FindingRow:
+    """One finding as text, the numbers behind it for sorting, and the cell to which it leads."""
+
+    severity: str
+    severity_rank: int
+    root: int
+    where: str
+    period: str
+    period_order: int
+    reported: str
+    computed: str
+    difference: str
+    amounts: tuple[Decimal | None, Decimal | None, Decimal | None]
+    cause: str
+    message: str
+    cell: Cell
+
+
+def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]:
+    """Every finding of the filing, the gravest first."""
+    return [_row(filing, finding, scale) for finding in audit.findings]
+
+
+def finding_cell(finding: Finding) -> Cell:
+    """The cell that a finding is about: the total, or the fact that is filed twice."""
+    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.conflict.cell
+
+
+def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
+    cell = finding_cell(finding)
+    unit = filing.units[cell.unit] if cell.unit >= 0 else None
+    period = filing.periods[cell.period]
+    where, cause = cell_label(filing, cell), "filed twice"
+    amounts: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
+    if isinstance(finding, TotalFinding):
+        check = finding.check
+        where = f"{where} by {filing.axes[check.relation.axis].label}"
+        cause = _cause(filing, finding)
+        amounts = (check.reported, check.computed, check.difference)
+    reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
+    return FindingRow(
+        finding.severity.value,
+        finding.severity.rank,
+        finding.root,
+        where,
+        period.label(),
+        period.sort_key[0].toordinal(),
+        reported,
+        computed,
+        difference,
+        amounts,
+        cause,
+        finding_message(filing, finding, scale),
+        cell,
+    )
+
+
+def _cause(filing: Filing, finding: TotalFinding) -> str:
+    correction = finding.correction
+    if correction is None:
+        return "unexplained"
+    # A wrong unit is the line's, so the line is named by the member that its facts have in common.
+    dims = correction.cell.dims
+    if correction.unit != correction.cell.unit:
+        shared = [set(cell.dims) for cell, entry in correction.changes.items() if entry is None]
+        dims = tuple(sorted(set.intersection(*shared)))
+    return f"{line_label(filing, correction.cell.concept, dims)}: {CAUSE_WORDS[correction.cause]}"

@@ -1,0 +1,150 @@
+"""Turns an inspection into the object that `check --json` prints, and into the text that `check` prints."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import Any
+
+from model.amounts import plain
+from model.filing import Filing, Kind
+from model.inspection import Inspection
+from model.sheets.findingsheet import finding_cell
+from model.sheets.numbers import Scale, amount_text, common_scale
+from model.sheets.wording import cell_label, evidence_sentences, finding_message
+from model.totals.corrections import Cause, Correction
+from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.ledger import Cell
+
+Json = dict[str, Any]
+
+
+def report_scale(filing: Filing) -> Scale:
+    """The scale in which messages about the whole filing state amounts."""
+    return common_scale(filing, range(len(filing.facts)))
+
+
+def check_report(inspection: Inspection) -> Json:
+    """One filing as `check --json` prints it: numbers as text and never rounded, QNames with the filing's prefixes."""
+    filing, audit = inspection.filing, inspection.audit
+    return {
+        "path": filing.path,
+        "format": filing.format,
+        "entity": filing.entity,
+        "facts": len(filing.facts),
+        "numeric_facts": int((filing.facts.kind == Kind.NUMBER).sum()),
+        "relations": audit.relations,
+        "checks": audit.counts,
+        "calculations": {"consistent": 0, "inconsistent": 0},
+        "seconds": {"read": round(inspection.read_seconds, 3), "check": round(inspection.check_seconds, 3)},
+        "findings": [_finding(filing, finding) for finding in audit.findings],
+        "problems": [
+            {"severity": problem.severity, "message": problem.message, "where": problem.where}
+            for problem in filing.problems
+        ],
+    }
+
+
+def check_text(inspection: Inspection) -> Iterator[str]:
+    """One filing as `check` prints it, line by line, findings of one root under one heading."""
+    filing, audit = inspection.filing, inspection.audit
+    counts = audit.counts
+    scale = report_scale(filing)
+    yield f"{filing.path}: {len(filing.facts):,} facts, {sum(counts.values()):,} totals checked"
+    yield (
+        f"  {counts['foots']:,} foot, {counts['rounds']:,} within rounding, {counts['off']:,} off, "
+        f"{counts['not_additive']:,} not meant to add up"
+    )
+    root = 0
+    for finding in audit.findings:
+        if finding.root != root:
+            root = finding.root
+            yield ""
+            yield f"  {root}. {finding.severity.value}: {finding_message(filing, finding, scale)}"
+            if isinstance(finding, TotalFinding):
+                yield from (f"     {sentence}" for sentence in evidence_sentences(filing, finding))
+        if isinstance(finding, TotalFinding):
+            yield f"     {_difference_line(filing, finding, scale)}"
+    if audit.findings:
+        yield ""
+    for problem in filing.problems:
+        yield f"  {problem.severity}: {problem.where}: {problem.message}"
+
+
+def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
+    check = finding.check
+    unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
+    reported, computed, difference = (
+        amount_text(amount, unit, scale) for amount in (check.reported, check.computed, check.difference)
+    )
+    where = f"{cell_label(filing, check.total_cell)} by {filing.axes[check.relation.axis].label}"
+    period = filing.periods[check.period].label()
+    return f"{where}, {period}: reported {reported}, members add up to {computed}, difference {difference}"
+
+
+def _finding(filing: Filing, finding: Finding) -> Json:
+    cell = finding_cell(finding)
+    total = isinstance(finding, TotalFinding)
+    return {
+        "kind": "member-total" if total else "duplicate",
+        "severity": finding.severity.value,
+        "concept": filing.concepts[cell.concept].name,
+        "axis": filing.axes[finding.check.relation.axis].name if isinstance(finding, TotalFinding) else None,
+        "parent": None,
+        "dimensions": filing.named_dimensions(cell.dims),
+        "period": filing.periods[cell.period].text,
+        "unit": _unit(filing, cell.unit),
+        **_amounts(filing, finding),
+        "cause": _cause(filing, finding),
+        "root": finding.root,
+        "message": finding_message(filing, finding, report_scale(filing)),
+    }
+
+
+def _amounts(filing: Filing, finding: Finding) -> Json:
+    if isinstance(finding, DuplicateFinding):
+        cell = finding.conflict.cell
+        terms = [_term(filing, cell, filing.facts.amount[row]) for row in finding.conflict.rows]
+        return {"reported": None, "computed": None, "difference": None, "terms": terms}
+    check = finding.check
+    return {
+        "reported": plain(check.reported),
+        "computed": plain(check.computed),
+        "difference": plain(check.difference),
+        "terms": [_term(filing, cell, entry.value) for cell, entry in check.contributors],
+    }
+
+
+def _cause(filing: Filing, finding: Finding) -> Json:
+    if isinstance(finding, DuplicateFinding):
+        return {"kind": "duplicate", "term": None, "suggested": None}
+    correction = finding.correction
+    if correction is None:
+        return {"kind": Cause.UNEXPLAINED.value, "term": None, "suggested": None}
+    return {
+        "kind": correction.cause.value,
+        "term": _suspect(filing, correction, finding),
+        "suggested": _unit(filing, correction.unit) if correction.cause is Cause.UNIT else plain(correction.value),
+    }
+
+
+def _suspect(filing: Filing, correction: Correction, finding: TotalFinding) -> Json:
+    """The fact to mend, as it is filed; a missing one has no value yet."""
+    cell = finding.at_fault or correction.cell
+    row = finding.fault_row
+    return _term(filing, cell, filing.facts.amount[row] if row >= 0 else None)
+
+
+def _term(filing: Filing, cell: Cell, value: Decimal | None) -> Json:
+    return {
+        "concept": filing.concepts[cell.concept].name,
+        "period": filing.periods[cell.period].text,
+        "dimensions": filing.named_dimensions(cell.dims),
+        "unit": _unit(filing, cell.unit),
+        "value": None if value is None else plain(value),
+        "weight": "1",
+    }
+
+
+def _unit(filing: Filing, unit: int) -> str | None:
+    return filing.units[unit].name if unit >= 0 else None

@@ -1,0 +1,1 @@
+"""Thin adapters that show finished sheets to Qt views."""

@@ -1,0 +1,1 @@
+"""Views, panes and the chart."""
