@@ -132,7 +132,7 @@ def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
     correction = finding.correction if finding else None
     if correction is None or correction.unit == correction.cell.unit or correction.cell.unit < 0:
         return ""
-    label = line_label(filing, correction.cell.concept, correction.cell.dims[:1] or correction.cell.dims)
+    label = line_label(filing, correction.cell.concept, correction.line)
     return f"{label} is filed in {filing.units[correction.cell.unit].label}."
 
 

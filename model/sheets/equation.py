@@ -28,7 +28,7 @@ class TermRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A row of an equation. `row` is the fact behind it, -1 for sums and what is supposed; `suspect` is the one at fault."""
+    """A row of an equation. `row` is the fact behind it, -1 for sums and what is supposed; `suspect` is at fault."""
 
     role: TermRole
     label: str
@@ -112,13 +112,13 @@ def _terms(
 ) -> Iterator[Term]:
     """The rows of an equation; with `before`, what differs from it is marked as corrected."""
     filed = {entry.row: entry.value for _, entry in before.cells()} if before else {}
-    at_fault = finding.at_fault if finding else None
+    at_fault = finding.fault_row if finding else -1
 
     def term(role: TermRole, cell: Cell, entry: Entry, label: str) -> Term:
         unit = filing.units[cell.unit] if cell.unit >= 0 else None
         prefix = f"{unit.label} " if unit and cell.unit != check.relation.unit else ""
         corrected = before is not None and (entry.row < 0 or filed.get(entry.row) != entry.value)
-        suspect = before is None and cell == at_fault
+        suspect = before is None and entry.row == at_fault
         return Term(role, label, prefix + amount_text(entry.value, unit, scale), entry.row, suspect, corrected)
 
     for cell, entry in check.contributors:

@@ -75,9 +75,4 @@ def _cause(filing: Filing, finding: TotalFinding) -> str:
     correction = finding.correction
     if correction is None:
         return "unexplained"
-    # A wrong unit is the line's, so the line is named by the member that its facts have in common.
-    dims = correction.cell.dims
-    if correction.unit != correction.cell.unit:
-        shared = [set(cell.dims) for cell, entry in correction.changes.items() if entry is None]
-        dims = tuple(sorted(set.intersection(*shared)))
-    return f"{line_label(filing, correction.cell.concept, dims)}: {CAUSE_WORDS[correction.cause]}"
+    return f"{line_label(filing, correction.cell.concept, correction.line)}: {CAUSE_WORDS[correction.cause]}"

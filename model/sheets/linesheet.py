@@ -50,7 +50,7 @@ class LineSheet:
     """The lines of a section in the periods of one class, newest first.
 
     `facts` has a row a line and a column a period and holds rows of the filing's facts, -1 where nothing is reported.
-    `open` holds, by line, the facts of which the text lost the period. `colours` counts the members of each axis from 1.
+    `open` holds, by line, the facts of which the text lost the period; `colours` counts the members of an axis from 1.
     """
 
     title: str

@@ -14,7 +14,7 @@ from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import cell_label, evidence_sentences, finding_message
 from model.totals.corrections import Cause, Correction
 from model.totals.findings import DuplicateFinding, Finding, TotalFinding
-from model.totals.ledger import Cell
+from model.totals.ledger import Cell, cell_of
 
 Json = dict[str, Any]
 
@@ -130,9 +130,8 @@ def _cause(filing: Filing, finding: Finding) -> Json:
 
 def _suspect(filing: Filing, correction: Correction, finding: TotalFinding) -> Json:
     """The fact to mend, as it is filed; a missing one has no value yet."""
-    cell = finding.at_fault or correction.cell
     row = finding.fault_row
-    return _term(filing, cell, filing.facts.amount[row] if row >= 0 else None)
+    return _term(filing, correction.cell, None) if row < 0 else _term(filing, cell_of(filing, row), filing.value(row))
 
 
 def _term(filing: Filing, cell: Cell, value: Decimal | None) -> Json:

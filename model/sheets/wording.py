@@ -77,7 +77,7 @@ def correction_value(filing: Filing, correction: Correction, scale: Scale) -> st
 
 def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> str:
     """What is wrong with one fact and what it should be, up to the comma."""
-    label = cell_label(filing, correction.cell)
+    label = cell_label(filing, correction.cell._replace(dims=correction.line))
     right = correction_value(filing, correction, scale)
     when = _period(filing, correction.cell.period)
     if correction.cause is Cause.UNIT:

@@ -16,11 +16,15 @@ Key = tuple[Relation, int]
 
 
 class Effect(NamedTuple):
-    """What a correction does to the checks that hold the changed amounts."""
+    """What a correction does to the checks that hold the changed amounts.
+
+    `moved` tells which check, off before, is off still under another key because its amounts were read in another unit.
+    """
 
     mended: tuple[Key, ...]
     confirmed: tuple[Key, ...]
     broken: tuple[Key, ...]
+    moved: dict[Key, Key]
 
 
 @dataclass(frozen=True)
@@ -63,7 +67,8 @@ class Book:
     def effect(self, changes: Changes) -> Effect:
         """What the changes would do to every check that they touch."""
         after_book = _Overlay(self.entries, changes)
-        mended, confirmed, broken = [], [], []
+        mended, confirmed, broken, moved = [], [], [], {}
+        left = {cell.unit for cell, entry in changes.items() if entry is None}
         for key in self.touched(changes):
             before, after = self.check(key), self._check(key, after_book)
             was_off = before is not None and before.verdict is Verdict.OFF
@@ -74,8 +79,21 @@ class Book:
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
                 confirmed.append(key)
             elif not was_off and after.verdict is Verdict.OFF:
-                broken.append(key)
-        return Effect(tuple(mended), tuple(confirmed), tuple(broken))
+                origin = self._off_before(key, left)
+                if origin is None:
+                    broken.append(key)
+                else:
+                    moved[key] = origin
+        return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved)
+
+    def _off_before(self, key: Key, units: Iterable[int]) -> Key | None:
+        """The same relation in one of these units, where it was off already."""
+        for unit in units:
+            origin = key[0]._replace(unit=unit), key[1]
+            check = self.check(origin)
+            if check is not None and check.verdict is Verdict.OFF:
+                return origin
+        return None
 
     def touched(self, cells: Iterable[Cell]) -> dict[Key, None]:
         """The relations and periods in which any of the cells takes part, as total or contributor."""

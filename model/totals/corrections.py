@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from model.amounts import exact_difference, exact_sum, lowest_power, plain, shifted
+from model.amounts import exact_difference, exact_sum, lowest_power, shifted
 from model.filing import Dimensions
 from model.totals.book import Book, Changes
 from model.totals.checks import Check
@@ -41,6 +41,14 @@ class Correction:
     value: Decimal
     unit: int
     changes: Changes
+
+    @property
+    def line(self) -> Dimensions:
+        """The members that name what is wrong: those that all retagged facts share, else the fact's own."""
+        if self.cause is not Cause.UNIT:
+            return self.cell.dims
+        shared = set.intersection(*(set(cell.dims) for cell, entry in self.changes.items() if entry is None))
+        return tuple(sorted(shared))
 
     @property
     def root(self) -> tuple[object, ...]:
@@ -100,7 +108,7 @@ def _finer(value: Decimal, half_width: Decimal) -> bool:
 
 
 def _digits(value: Decimal, power: int) -> str:
-    return plain(shifted(abs(value), -power))
+    return str(int(shifted(abs(value), -power)))
 
 
 def _units(check: Check, book: Book) -> Iterator[Correction]:

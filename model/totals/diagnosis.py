@@ -25,10 +25,14 @@ class Root:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """The roots found, and the checks that no correction explains."""
+    """The roots found, and the checks that no correction explains.
+
+    `moved` leads from a check that a correction read in another unit to the check as it was filed.
+    """
 
     roots: tuple[Root, ...]
     unexplained: tuple[Check, ...]
+    moved: dict[Key, Key]
     stopped: bool = False
 
 
@@ -50,6 +54,7 @@ def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diag
     roots: list[Root] = []
     weighed: dict[tuple[object, ...], _Weighed] = {}
     pending = set(still_off)
+    moved: dict[Key, Key] = {}
     count = 0
     while still_off and count <= MAX_WEIGHED:
         for key in (key for key in still_off if key in pending):
@@ -63,15 +68,16 @@ def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diag
         touched = book.touched(best[0].correction.changes)
         book.apply(best[0].correction.changes)
         roots.append(_root(*best, book))
+        moved |= best[0].effect.moved
         still_off = _rechecked(still_off, touched, book)
         stale = {
             root: known.origin
             for root, known in weighed.items()
             if not touched.keys().isdisjoint(book.touched(known.correction.changes))
         }
-        pending = set(stale.values())
+        pending = set(stale.values()) | best[0].effect.moved.keys()
         weighed = {root: known for root, known in weighed.items() if root not in stale}
-    return Diagnosis(tuple(roots), tuple(still_off.values()), count > MAX_WEIGHED)
+    return Diagnosis(tuple(roots), tuple(still_off.values()), moved, count > MAX_WEIGHED)
 
 
 def _root(best: _Weighed, alternatives: tuple[Correction, ...], book: Book) -> Root:
@@ -85,10 +91,10 @@ def _rechecked(still_off: dict[Key, Check], touched: Iterable[Key], book: Book) 
     result = dict(still_off)
     for key in touched:
         check = book.check(key)
-        if key in result and (check is None or check.verdict is not Verdict.OFF):
-            del result[key]
-        elif key in result and check is not None:
+        if check is not None and check.verdict is Verdict.OFF:
             result[key] = check
+        else:
+            result.pop(key, None)
     return result
 
 

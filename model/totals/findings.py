@@ -9,7 +9,7 @@ from model.totals.checks import Check
 from model.totals.corrections import Cause, Correction
 from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
-from model.totals.ledger import Cell, Conflict
+from model.totals.ledger import Conflict
 
 
 class Severity(Enum):
@@ -40,17 +40,6 @@ class TotalFinding:
     mended: Check | None
     together: int
     evidence: Evidence
-
-    @property
-    def at_fault(self) -> Cell | None:
-        """The fact of this check that the correction mends; where a whole line is retagged, its fact in this period."""
-        if self.correction is None or self.mended is None:
-            return None
-        if self.correction.cause is not Cause.UNIT:
-            return self.correction.cell
-        filed = {cell for cell, _ in self.check.cells()}
-        retagged = next((cell for cell, _ in self.mended.cells() if cell not in filed), self.correction.cell)
-        return retagged._replace(unit=self.correction.cell.unit)
 
     @property
     def fault_row(self) -> int:
@@ -84,9 +73,7 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     found: list[TotalFinding] = []
     for number, root in enumerate(diagnosis.roots, 1):
         for key, mended in root.mended.items():
-            check = filed.get(key)
-            if check is None:
-                continue
+            check = filed[diagnosis.moved.get(key, key)]
             evidence = finder.evidence(check)
             severity = grade(root, check, evidence)
             if severity is not None:

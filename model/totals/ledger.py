@@ -66,8 +66,7 @@ def build_ledger(filing: Filing) -> tuple[dict[Cell, Entry], list[Conflict]]:
     facts = filing.facts
     rows_of: dict[Cell, list[int]] = {}
     for row in np.flatnonzero((facts.kind == Kind.NUMBER) & (facts.period >= 0)).tolist():
-        cell = Cell(int(facts.concept[row]), int(facts.unit[row]), int(facts.period[row]), filing.dimensions_of(row))
-        rows_of.setdefault(cell, []).append(row)
+        rows_of.setdefault(cell_of(filing, row), []).append(row)
     ledger: dict[Cell, Entry] = {}
     conflicts: list[Conflict] = []
     for cell, rows in rows_of.items():
@@ -79,6 +78,12 @@ def build_ledger(filing: Filing) -> tuple[dict[Cell, Entry], list[Conflict]]:
         else:
             conflicts.append(Conflict(cell, tuple(rows)))
     return ledger, conflicts
+
+
+def cell_of(filing: Filing, row: int) -> Cell:
+    """Where the fact of a row stands."""
+    facts = filing.facts
+    return Cell(int(facts.concept[row]), int(facts.unit[row]), int(facts.period[row]), filing.dimensions_of(row))
 
 
 def _entry(filing: Filing, row: int) -> Entry:
