@@ -5,11 +5,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
+from model.amounts import lowest_power
 from model.totals.checks import Check
 from model.totals.corrections import Cause, Correction
 from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
 from model.totals.ledger import Conflict
+
+
+#: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
+MIN_DIGITS = 4
 
 
 class Severity(Enum):
@@ -96,17 +101,23 @@ def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
     """How strongly a root accuses; None where the members may simply not be meant to add up.
 
     One correction that mends several totals at once is strong by itself. One that mends a single total needs the
-    support of other checks, the more so the more easily it comes about by chance: any two amounts of five digits
-    differ by one digit in one pair of two thousand, but by exactly a sign or a power of a thousand almost never.
+    support of other checks, the more so the more easily it comes about by chance: among amounts of two digits one
+    changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never.
     """
     cause = root.correction.cause
     if len(root.mended) + root.confirmed > 1:
         return Severity.ERROR
-    if check.non_zero < 2 and not evidence.strong:
-        return None
     if evidence.strong:
         return Severity.WARNING if cause in (Cause.MISSING, Cause.UNEXPLAINED) else Severity.ERROR
+    if check.non_zero < 2 or _digits(check) < MIN_DIGITS:
+        return None
     return Severity.INFO if cause is Cause.DIGIT else Severity.WARNING
+
+
+def _digits(check: Check) -> int:
+    """How many digits of the total are stated: those above its accuracy, zeros at the end not counted."""
+    total = check.reported
+    return total.adjusted() - lowest_power(total) + 1 if total else 0
 
 
 def _explains(correction: Correction, check: Check) -> bool:
