@@ -6,6 +6,7 @@ venv=${root:?}/.venv
 python=$venv/bin/python
 # What the last finished set-up left: written last, so that no stamp means "begin again".
 stamp=$venv/crossfoot-stamp
+python_downloads="see https://www.python.org/downloads/"
 
 say() {
     printf '%s\n' "$*" >&2
@@ -34,7 +35,7 @@ has_display() {
 }
 
 python_version() {
-    "$1" -c 'import platform; print(platform.python_version())' 2>/dev/null
+    "$1" -c 'import sys; print("%d.%d" % sys.version_info[:2])' 2>/dev/null
 }
 
 checksum() {
@@ -45,17 +46,12 @@ stamped() {
     [ -f "$stamp" ] && grep -qxF "$1" "$stamp"
 }
 
-# write_stamp LINE ...: in one step, so that a stamp is whole or absent.
-write_stamp() {
-    printf '%s\n' "$@" >"$stamp.new"
-    mv "$stamp.new" "$stamp"
-}
-
 # --- Python -----------------------------------------------------------------------------------------------------------
 
 rebuild() {
     system_python=$(find_python) || exit 1
     say "Crossfoot: making its environment in $venv"
+    rm -f "$stamp"
     "$system_python" -m venv --clear "$venv"
     version=$(python_version "$python")
 }
@@ -64,26 +60,38 @@ find_python() {
     for name in python3 python3.14 python3.13 python3.12 python3.11; do
         if "$name" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; then
             "$name" -c 'import ensurepip, venv' 2>/dev/null ||
-                stop "Crossfoot needs Python's venv module, which $name lacks here. To install it: $(python_command)"
+                stop "Crossfoot needs Python's venv module, which $name lacks here. To install it: $(to_install venv)"
             command -v "$name"
             return
         fi
     done
     if older=$(python_version python3); then
-        stop "Crossfoot needs Python 3.11 or later; python3 here is $older. To install a newer one: $(python_command)"
+        stop "Crossfoot needs Python 3.11 or later; python3 here is $older. To install it: $(to_install newer)"
     fi
-    stop "Crossfoot needs Python 3.11 or later, and there is no python3 here. To install it: $(python_command)"
+    stop "Crossfoot needs Python 3.11 or later, and there is no python3 here. To install it: $(to_install python3)"
 }
 
-python_command() {
-    if has apt-get; then
-        echo "$(as_root)apt-get install python3 python3-venv"
-    elif has dnf; then
-        echo "$(as_root)dnf install python3"
-    elif has brew; then
-        echo "brew install python3"
+# to_install WHAT: the command for python3, for one newer than python3, or for the venv module of $name.
+to_install() {
+    for manager in apt-get dnf brew none; do
+        if has $manager; then break; fi
+    done
+    case $1-$manager in
+        python3-apt-get) echo "$(as_root)apt-get install python3 python3-venv" ;;
+        venv-apt-get) echo "$(as_root)apt-get install $name-venv" ;;
+        newer-apt-get) newer_python_of_apt ;;
+        *-dnf) echo "$(as_root)dnf install python3.12" ;;
+        *-brew) echo "brew install python3" ;;
+        *) echo "$python_downloads" ;;
+    esac
+}
+
+newer_python_of_apt() {
+    newest=$(apt-cache --names-only search '^python3[.]1[1-9]$' | awk '{ print $1 }' | sort -V | tail -n 1)
+    if [ -n "$newest" ]; then
+        echo "$(as_root)apt-get install $newest $newest-venv"
     else
-        echo "see https://www.python.org/downloads/"
+        echo "$python_downloads"
     fi
 }
 
@@ -104,14 +112,15 @@ install_packages() {
     rm -f "$stamp"
     # $quiet is one word or none.
     # shellcheck disable=SC2086
-    "$python" -m pip install $quiet --disable-pip-version-check --require-hashes --no-deps --only-binary :all: --requirement "$lock" >&2 ||
+    "$python" -m pip install $quiet --disable-pip-version-check \
+        --require-hashes --no-deps --only-binary :all: --requirement "$lock" >&2 ||
         stop "Crossfoot could not install its packages (see above). Run the command again to begin afresh."
-    set -- "python $version" "run $(checksum "$root/requirements.txt")" "$1"
-    if [ "$3" = dev ]; then
-        write_stamp "$1" "$2" "dev $(checksum "$root/requirements-dev.txt")"
-    else
-        write_stamp "$1" "$2"
-    fi
+    {
+        echo "python $version"
+        echo "run $(checksum "$root/requirements.txt")"
+        if [ "$1" = dev ]; then echo "dev $(checksum "$lock")"; fi
+    } >"$stamp.new"
+    mv "$stamp.new" "$stamp"
 }
 
 # --- Qt's system libraries --------------------------------------------------------------------------------------------
@@ -147,11 +156,11 @@ install_libraries() {
         [ "$(id -u)" = 0 ] || stop_for_libraries "sudo apt-get install $packages"
         say "Crossfoot: installing system libraries that Qt needs: $packages"
         # Old lists may still do; if not, the next command says so.
-        apt-get -qq update </dev/null >&2 || true
+        apt-get -qq update </dev/null >/dev/null || true
         # $packages is a list of words.
         # shellcheck disable=SC2086
-        DEBIAN_FRONTEND=noninteractive apt-get -qq install --yes --no-install-recommends $packages </dev/null >&2 ||
-            stop_for_libraries "apt-get install $packages"
+        DEBIAN_FRONTEND=noninteractive apt-get -qq -o Dpkg::Use-Pty=0 install --yes --no-install-recommends $packages \
+            </dev/null >/dev/null || stop_for_libraries "apt-get install $packages"
     elif has dnf; then
         stop_for_libraries "$(as_root)dnf install $(one_line "$(echo "$missing" | sed "s/.*/'&()(64bit)'/")")"
     else
