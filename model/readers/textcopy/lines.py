@@ -1,0 +1,121 @@
+"""Turns the records below the column headings into lines: a label and the values that stand beside it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from model.filing import Problem
+from model.readers.textcopy.text import Cell, Page, Record
+from model.readers.textcopy.values import Form, Value, is_marks, parse, without_marks
+
+_FOOTNOTE = re.compile(r"\[\w{1,3}\]\s+\S")
+_YEAR = re.compile(r"(?:19|2[01])\d\d\Z", re.ASCII)
+_GROUPED = re.compile(r"\d,\d{3}", re.ASCII)
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A value as shown, its line in the file, and its column where the text kept that."""
+
+    value: Value
+    line: int
+    column: int | None = None
+
+
+@dataclass(slots=True)
+class Line:
+    """A label and its values, in the order of the page."""
+
+    label: str
+    line: int
+    shown: list[Shown] = field(default_factory=list)
+
+
+def read_lines(page: Page, body: int, columns: int, path: str) -> tuple[list[Line], list[Problem]]:
+    """The lines of the table and what could not be read of it."""
+    records = page.records[body:]
+    lines, problems = _from_rows(records, columns, path) if page.positioned else _from_cells(records, path)
+    for line in lines:
+        for shown in line.shown:
+            if shown.value.form is Form.MALFORMED:
+                message = f"“{shown.value.text}” looks like a number but is none; it is kept as text."
+                problems.append(Problem("warning", message, f"{path}:{shown.line}"))
+    return lines, problems
+
+
+def _from_cells(records: list[Record], path: str) -> tuple[list[Line], list[Problem]]:
+    """Pipe dialect: a cell that can be a value is one of the last label's, any other is a label."""
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    grouped = any(_GROUPED.search(cell.text) for record in records for cell in record)
+    for place, record in enumerate(records):
+        first = record[0]
+        if _FOOTNOTE.match(first.text) and parse(first.text) is None:
+            break
+        value = _cell_value(record)
+        if value is not None and grouped and _is_year_label(first.text, records[place + 1 : place + 2]):
+            value = None
+        if value is None:
+            lines.append(Line(without_marks(" ".join(cell.text for cell in record)), first.line))
+        elif value.form is Form.MARK:
+            continue
+        elif lines:
+            lines[-1].shown.append(Shown(value, first.line))
+        else:
+            problems.append(Problem("warning", f"“{value.text}” stands beside no label.", f"{path}:{first.line}"))
+    return lines, problems
+
+
+def _cell_value(record: Record) -> Value | None:
+    """The value of a cell of one line, or of several when the others are no part of a label that wraps."""
+    value = parse(" ".join(cell.text for cell in record))
+    return value if value is not None or len(record) == 1 else parse(record[0].text)
+
+
+def _is_year_label(text: str, following: list[Record]) -> bool:
+    """`2023` heads a line (of maturities, say) where the page groups its digits and a value follows."""
+    if not _YEAR.match(text) or not following:
+        return False
+    value = _cell_value(following[0])
+    return value is not None and value.form in (Form.NUMBER, Form.NIL) and not _YEAR.match(following[0][0].text)
+
+
+def _from_rows(records: list[Record], columns: int, path: str) -> tuple[list[Line], list[Problem]]:
+    """Tabs: the first field is the label, the others are the columns, once those of footnote marks are gone."""
+    lines: list[Line] = []
+    problems: list[Problem] = []
+    rows = [record for record in records if not _FOOTNOTE.match(record[0].text) and not is_marks(record[0].text)]
+    for row in _without_mark_columns(rows, columns):
+        label, cells = row[0], row[1:]
+        values = [(place, cell) for place, cell in enumerate(cells) if cell.text and not is_marks(cell.text)]
+        if not label.text:
+            if values:
+                message = f"“{values[0][1].text}” stands beside no label."
+                problems.append(Problem("warning", message, f"{path}:{label.line}"))
+            continue
+        line = Line(without_marks(label.text), label.line)
+        fits = len(cells) == columns
+        for place, cell in values:
+            value = parse(cell.text) or Value(Form.TEXT, without_marks(cell.text))
+            line.shown.append(Shown(value, cell.line, place if fits else None))
+        lines.append(line)
+    return lines, problems
+
+
+def _without_mark_columns(rows: list[Record], columns: int) -> list[Record]:
+    """The rows without the columns in which nothing but footnote marks stands."""
+    width = max((len(row) for row in rows), default=0)
+    marks = {
+        place
+        for place in range(1, width)
+        if _holds_only_marks([row[place] for row in rows if len(row) > place]) and width - 1 > columns
+    }
+    if not marks:
+        return rows
+    return [[cell for place, cell in enumerate(row) if place not in marks] for row in rows]
+
+
+def _holds_only_marks(cells: list[Cell]) -> bool:
+    texts = [cell.text for cell in cells if cell.text]
+    return bool(texts) and all(is_marks(text) for text in texts)

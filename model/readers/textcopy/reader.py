@@ -1,0 +1,150 @@
+"""Turns a text copy of a rendered page into a filing: its facts, with the columns that the text lost recovered."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+
+from model.amounts import UNSTATED
+from model.building import FilingBuilder
+from model.errors import FilingError
+from model.filing import Axis, Concept, Filing, Member, Placement, Problem, Unit
+from model.readers.textcopy import text as textcopy_text
+from model.readers.textcopy.axes import Placed, place_members
+from model.readers.textcopy.blocks import read_blocks
+from model.readers.textcopy.head import Column, Head, read_head
+from model.readers.textcopy.lines import read_lines
+from model.readers.textcopy.names import name_axes
+from model.readers.textcopy.notes import columns_in_words, note_of, open_row
+from model.readers.textcopy.placing.judging import Place, Reason, place
+from model.readers.textcopy.placing.relations import Series
+from model.readers.textcopy.rows import Row, read_rows
+from model.readers.textcopy.units import Units
+
+FORM = "text-copy"
+
+decode = textcopy_text.decode
+
+
+def read(text: str, path: str, tick: Callable[[float], None]) -> Filing:
+    """Reads a text copy of a rendered page.
+
+    Raises:
+        FilingError: it has no column headings, or no values below them.
+    """
+    tick(0.0)
+    page = textcopy_text.split(text)
+    head = read_head(page, path)
+    if not head.columns:
+        raise FilingError(f"{path} has no column headings with dates, so it is no text copy of a rendered page.")
+    lines, problems = read_lines(page, head.body, len(head.columns), path)
+    entries = read_blocks(lines)
+    if not entries:
+        raise FilingError(f"{path} has column headings but no values below them, so it is no text copy of a table.")
+    tick(0.2)
+    units = Units(head, entries)
+    rows, contradictions = read_rows(entries, head.columns, units, path)
+    placed = place_members(entry.members for entry in entries)
+    series = [_series(row, placed) for row in rows]
+    tick(0.3)
+    places = place(series, lambda: tick(0.5))
+    tick(0.9)
+    writer = _Writer(path, head, placed)
+    writer.builder.problems += [*head.problems, *_inferred(units, path), *problems, *contradictions]
+    for at, row in enumerate(rows):
+        writer.write(row, places.get(at))
+    return writer.finish()
+
+
+def _inferred(units: Units, path: str) -> list[Problem]:
+    return [
+        Problem("info", f"“{symbol}” names no currency by itself; it is read as {code}.", path)
+        for symbol, code in units.inferred.items()
+    ]
+
+
+def _series(row: Row, placed: Placed) -> Series:
+    """A row for the solver; texts have no sum, so they are left where the text has them."""
+    pairs = frozenset(placed.pairs[row.entry.members])
+    amounts: list[tuple[int, int] | None] = []
+    for amount in row.amounts:
+        if isinstance(amount.value, Decimal):
+            amounts.append((_digits(amount.value), amount.decimals or 0))
+        else:
+            amounts.append(None)
+    texts = any(isinstance(amount.value, str) for amount in row.amounts)
+    line = (row.entry.label, row.entry.heading, row.unit, texts)
+    return Series(line, pairs, amounts, row.candidates, row.given)
+
+
+def _digits(value: Decimal) -> int:
+    """The digits of the value as shown, without its power of ten."""
+    sign, digits, _ = value.as_tuple()
+    number = int("".join(map(str, digits)))
+    return -number if sign else number
+
+
+class _Writer:
+    """Writes rows into the columns of a filing."""
+
+    def __init__(self, path: str, head: Head, placed: Placed) -> None:
+        self.builder = FilingBuilder(path, FORM)
+        self._path, self._head, self._placed = path, head, placed
+        self._axes = name_axes(head.title.full, placed.members)
+        for axis, labels in zip(self._axes, placed.members, strict=True):
+            self.builder.axes.place(axis)
+            for label in labels:
+                self.builder.members.place(Member(label, label))
+
+    def write(self, row: Row, places: Sequence[Place] | None) -> None:
+        """Adds the facts of a row, and a problem where some of their periods are open."""
+        entry = row.entry
+        concept = self.builder.concepts.place(Concept(entry.label, entry.label, entry.heading))
+        pairs: list[tuple[Axis, Member]] = [
+            (self._axes[axis], Member(label, label)) for axis, label in self._placed.pairs[entry.members]
+        ]
+        dims = self.builder.dimensions(pairs)
+        unit = self.builder.units.place(Unit(row.unit)) if row.unit else -1
+        for at, amount in enumerate(row.amounts):
+            column, placement, note = self._placement(row, at, places)
+            period = column.period if column else None
+            self.builder.add(
+                concept,
+                self.builder.periods.place(period) if period else -1,
+                dims,
+                amount.value,
+                unit=unit,
+                decimals=UNSTATED if amount.decimals is None else amount.decimals,
+                line=amount.line,
+                placement=placement,
+                note=note,
+            )
+        message = open_row(row, places, self._head.columns) if places else None
+        if message:
+            self.builder.problem(message, f"{self._path}:{row.amounts[0].line}", "info")
+
+    def _placement(
+        self, row: Row, at: int, places: Sequence[Place] | None
+    ) -> tuple[Column | None, Placement, str | None]:
+        if row.given is not None:
+            column = self._head.columns[row.given[at]]
+            if column.period is not None:
+                return column, Placement.GIVEN, None
+            return None, Placement.OPEN, "The headings do not tell which length of period this column has."
+        if not places:
+            return None, Placement.OPEN, "The line has more values than columns."
+        found = places[at]
+        note = note_of(found, self._head.columns)
+        if found.column is None:
+            return None, Placement.OPEN, note
+        column = self._head.columns[found.column]
+        return column, (found.placement if column.period else Placement.OPEN), note
+
+    def finish(self) -> Filing:
+        """The filing, with all facts in one section."""
+        title = self._head.title
+        self.builder.section(title.section or "Untitled page", title.group, range(len(self.builder)))
+        return self.builder.build()
+
+
+__all__ = ["FORM", "Reason", "columns_in_words", "decode", "read"]
