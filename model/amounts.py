@@ -13,7 +13,8 @@ import numpy.typing as npt
 #: Wider than any amount a filing means; keeps `9e999999999` from becoming a billion digits when it is added up.
 MAX_EXPONENT = 400
 
-#: Arithmetic that raises rather than rounds; the default context would round beyond 28 digits without a word.
+#: Arithmetic that raises rather than rounds. The default context rounds beyond 28 digits without a word, even in
+#: `abs(x)` and `-x`, so amounts are changed by the functions below and by `copy_abs` and `copy_negate` alone.
 _EXACT = Context(prec=4 * MAX_EXPONENT, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 
 #: `decimals` that says "exact" (INF), and the one that says "not stated".

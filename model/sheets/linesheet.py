@@ -33,11 +33,15 @@ class Line(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class LineTree:
-    """Rows of the tree as flat columns; a node's id is its place in them, and its children stand next to each other."""
+    """Rows of the tree as flat columns; a node's id is its place in them, and its children stand next to each other.
+
+    `line` is -1 where a row reports nothing itself, `axis` the id of the axis that a row names, else -1.
+    """
 
     label: list[str]
     kind: list[NodeKind]
     line: list[int]
+    axis: list[int]
     parent: list[int]
     row: list[int]
     first_child: list[int]
@@ -188,14 +192,15 @@ def _grid(
 class _Growing:
     """The tree while it grows: nodes with their children, before they are laid flat."""
 
-    def __init__(self, label: str, kind: NodeKind, line: int = -1) -> None:
+    def __init__(self, label: str, kind: NodeKind, line: int = -1, axis: int = -1) -> None:
         self.label = label
         self.kind = kind
         self.line = line
+        self.axis = axis
         self.children: list[_Growing] = []
 
-    def add(self, label: str, kind: NodeKind, line: int = -1) -> _Growing:
-        child = _Growing(label, kind, line)
+    def add(self, label: str, kind: NodeKind, line: int = -1, axis: int = -1) -> _Growing:
+        child = _Growing(label, kind, line, axis)
         self.children.append(child)
         return child
 
@@ -235,7 +240,7 @@ def _add_axes(filing: Filing, parent: _Growing, items: Sequence[_Rest], top: boo
             of_axis = [item for item in of_axis if item[2][0][0] == axis]
         if not of_axis:
             continue
-        holder = parent.add(filing.axes[axis].label, NodeKind.AXIS) if top or len(axes) > 1 else parent
+        holder = parent.add(filing.axes[axis].label, NodeKind.AXIS, axis=axis) if top or len(axes) > 1 else parent
         _add_members(filing, holder, axis, of_axis)
 
 
@@ -269,12 +274,13 @@ def _line_label(filing: Filing, line: Line, beside: Iterable[_Rest]) -> str:
 
 def _flat(root: _Growing) -> LineTree:
     """Lays the nodes out breadth first, which puts the children of each node next to each other."""
-    tree = LineTree([], [], [], [], [], [], [], len(root.children))
+    tree = LineTree([], [], [], [], [], [], [], [], len(root.children))
     queue: list[tuple[_Growing, int, int]] = [(child, -1, row) for row, child in enumerate(root.children)]
     for node, parent, row in queue:
         tree.label.append(node.label)
         tree.kind.append(node.kind)
         tree.line.append(node.line)
+        tree.axis.append(node.axis)
         tree.parent.append(parent)
         tree.row.append(row)
         tree.first_child.append(len(queue))

@@ -52,7 +52,7 @@ def number_text(value: Decimal) -> str:
     """A number with grouped digits and a true minus sign, without trailing zeros behind the point."""
     if not value.is_finite():
         return ("" if value > 0 else MINUS) + "∞" if value.is_infinite() else "not a number"
-    whole, _, fraction = plain(abs(value)).partition(".")
+    whole, _, fraction = plain(value.copy_abs()).partition(".")
     fraction = fraction.rstrip("0")
     return (MINUS if value < 0 else "") + f"{int(whole):,}" + (f".{fraction}" if fraction else "")
 

@@ -110,7 +110,7 @@ def _duplicate(filing: Filing, finding: DuplicateFinding, scale: Scale) -> str:
 def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
     check = finding.check
     unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
-    gap = amount_text(abs(check.difference), unit, scale)
+    gap = amount_text(check.difference.copy_abs(), unit, scale)
     side = "more" if check.difference > 0 else "less"
     phrase = _contributors(filing, check)
     return f"{_sentence(_total(filing, check))} is {gap} {side} than {phrase}; no single correction explains it."

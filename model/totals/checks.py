@@ -154,4 +154,4 @@ def verdict(total: Entry, computed: Decimal, contributors: Iterable[Entry]) -> V
     if not difference:
         return Verdict.FOOTS
     allowed = exact_sum(entry.half_width for entry in (total, *contributors))
-    return Verdict.ROUNDS if abs(difference) <= allowed else Verdict.OFF
+    return Verdict.ROUNDS if difference.copy_abs() <= allowed else Verdict.OFF

@@ -76,7 +76,7 @@ def slip(filed: Decimal, right: Decimal, half_width: Decimal) -> Cause:
     """How `filed` could have come from `right`: a sign, a power of a thousand, a swap, one digit, or no simple way."""
     if not filed or not right:
         return Cause.UNEXPLAINED
-    if filed == -right:
+    if filed == right.copy_negate():
         return Cause.SIGN
     if any(right == shifted(filed, power) for power in (3, -3, 6, -6, 9, -9)):
         return Cause.SCALE
@@ -108,7 +108,7 @@ def _finer(value: Decimal, half_width: Decimal) -> bool:
 
 
 def _digits(value: Decimal, power: int) -> str:
-    return str(int(shifted(abs(value), -power)))
+    return str(int(shifted(value.copy_abs(), -power)))
 
 
 def _units(check: Check, book: Book) -> Iterator[Correction]:

@@ -12,7 +12,6 @@ from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
 from model.totals.ledger import Conflict
 
-
 #: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
 MIN_DIGITS = 4
 

@@ -1,0 +1,148 @@
+"""Charts, equations, fact cards and the list of findings say what the filing and its audit say."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from model.filing import Filing
+from model.sheets.chartsheet import ChartKind, ChartSheet, chart_sheet
+from model.sheets.equation import TermRole, equation_sheet
+from model.sheets.factcard import fact_card
+from model.sheets.findingsheet import finding_rows
+from model.sheets.linesheet import LineSheet, line_sheet
+from model.totals.audit import Audit, audit
+from model.totals.checks import Verdict
+from model.totals.ledger import cell_of
+from tests.disclosure import FACILITATION, OTHER, POST, SALES, TYPES, disclosure_filing
+from tests.filings import Fact, column, filing_of
+from tests.model.sheets.test_linesheet import find
+
+
+def opened(filing: Filing) -> tuple[Filing, Audit, LineSheet]:
+    return filing, audit(filing, lambda _fraction: None), line_sheet(filing, filing.sections[0])
+
+
+def chart_of(filing: Filing, *path: str) -> ChartSheet:
+    filing, result, sheet = opened(filing)
+    chart = chart_sheet(filing, result, sheet, find(sheet, *path))
+    assert chart is not None
+    return chart
+
+
+def test_a_line_has_gaps_not_zeros_and_its_changes() -> None:
+    chart = chart_of(disclosure_filing(), "Product offerings", "Direct lending program revenue", FACILITATION)
+    assert chart.kind is ChartKind.LINE
+    assert chart.periods == ("2020", "2021", "2022")
+    assert chart.unit == "CNY in thousands"
+    assert chart.series[0].values == (Decimal(66_286_000), None, None)
+    assert chart.changes == (None, None, None)
+
+
+def test_a_total_is_stacked_by_the_axis_in_doubt_with_its_gaps() -> None:
+    chart = chart_of(disclosure_filing(), "Online lending platform revenue", "Total")
+    assert chart.kind is ChartKind.TOTAL
+    assert chart.total == (Decimal(1_256_005_000), Decimal(761_451_000), Decimal(561_667_000))
+    assert chart.gaps == (Decimal(5_667_000), Decimal(202_960_000), Decimal(154_906_000))
+    assert [series.label for series in chart.series][:2] == [FACILITATION, POST]
+    assert SALES not in [series.label for series in chart.series]
+    assert chart.notes == ("Sales income is filed in USD.",)
+
+
+def test_a_total_that_foots_has_no_gap() -> None:
+    chart = chart_of(disclosure_filing(cny=True), TYPES.label, POST)
+    assert chart.kind is ChartKind.TOTAL
+    assert chart.gaps == (None, None, None)
+    assert not chart.notes
+
+
+def test_an_axis_draws_every_line_of_its_unit_and_names_the_others() -> None:
+    chart = chart_of(disclosure_filing(), TYPES.label)
+    assert chart.kind is ChartKind.AXIS
+    assert len(chart.series) == 4
+    assert chart.notes == ("Sales income is in USD and not drawn.",)
+
+
+def test_a_member_has_one_colour_wherever_it_is_drawn() -> None:
+    filing = disclosure_filing()
+    axis = {series.label: series.colour for series in chart_of(filing, TYPES.label).series}
+    total = {
+        series.label: series.colour for series in chart_of(filing, "Online lending platform revenue", "Total").series
+    }
+    assert total.items() <= axis.items()
+    assert len(set(axis.values())) == len(axis)
+
+
+def test_an_empty_row_has_no_chart() -> None:
+    filing, result, sheet = opened(filing_of([Fact("5"), Fact("3", {"A": "a", "B": "b"})]))
+    assert chart_sheet(filing, result, sheet, find(sheet, "A")) is None
+
+
+def test_the_equation_of_a_total_in_doubt_before_and_after() -> None:
+    filing, result, sheet = opened(disclosure_filing())
+    cell = next(finding.check.total_cell for finding in result.finding_of.values())
+    shown = equation_sheet(filing, result, cell, sheet.scale)
+    assert shown is not None
+    doubt, other = shown.equations
+    assert (doubt.axis, doubt.verdict, doubt.severity) == (TYPES.label, Verdict.OFF, "error")
+    rows = [(term.role, term.amount) for term in doubt.terms]
+    assert rows[-3:] == [
+        (TermRole.SUM, "406,761"),
+        (TermRole.TOTAL, "561,667"),
+        (TermRole.DIFFERENCE, "154,906"),
+    ]
+    assert doubt.mended[-1].amount == "0"
+    assert [term.label for term in doubt.mended if term.corrected] == [SALES]
+    assert doubt.message.startswith("Sales income is filed in USD; read as CNY,")
+    assert doubt.evidence[0] == "This one correction makes six totals foot exactly."
+    assert (other.verdict, other.severity, other.mended) == (Verdict.FOOTS, None, ())
+
+
+def test_the_fact_at_fault_is_marked() -> None:
+    filing, result, sheet = opened(disclosure_filing(cny=True, changes={(FACILITATION, None, 2020): -177_147}))
+    cell = next(
+        finding.check.total_cell for finding in result.finding_of.values() if finding.check.relation.fixed == ()
+    )
+    shown = equation_sheet(filing, result, cell, sheet.scale)
+    assert shown is not None
+    assert [term.label for term in shown.equations[0].terms if term.suspect] == [FACILITATION]
+    assert [(term.label, term.amount) for term in shown.equations[0].mended if term.corrected] == [
+        (FACILITATION, "177,147")
+    ]
+
+
+def test_nothing_adds_up_to_a_bare_fact() -> None:
+    filing, result, sheet = opened(disclosure_filing())
+    assert equation_sheet(filing, result, cell_of(filing, len(filing.facts) - 1), sheet.scale) is None
+
+
+def test_a_fact_card_marks_what_was_inferred() -> None:
+    filing = disclosure_filing()
+    row = next(row for row in range(len(filing.facts)) if filing.value(row) == 26_376_000)
+    card = {entry.name: entry for entry in fact_card(filing, row)}
+    assert card["Value"].value == "26,376,000"
+    assert card["Unit"].value == "iso4217:CNY"
+    assert card["Decimals"].value == "-3, to the thousand"
+    assert card["Period"].value == "2020-01-01 to 2020-12-31"
+    assert card[TYPES.label].inferred
+    assert card["Column"].inferred
+    assert "certain" in card["Column"].value
+    assert card["Source"].value.startswith("disclosure.txt:")
+
+
+def test_the_list_of_findings() -> None:
+    filing, result, sheet = opened(disclosure_filing())
+    rows = finding_rows(filing, result, sheet.scale)
+    assert len(rows) == 6
+    first = rows[0]
+    assert (first.severity, first.root, first.period) == ("error", 1, "2022")
+    assert (first.reported, first.computed, first.difference) == ("561,667", "406,761", "154,906")
+    assert first.where == f"Total by {TYPES.label}"
+    assert first.cause == "Sales income: tagged in another unit"
+    assert rows[3].where == f"{OTHER} by {TYPES.label}"
+
+
+def test_a_finding_on_contradicting_facts_leads_to_them() -> None:
+    filing, result, sheet = opened(filing_of([*column("A", {"a": "1", "b": "2"}, "3"), Fact("4")]))
+    (row,) = finding_rows(filing, result, sheet.scale)
+    assert row.message == "Revenue for 2022 is filed two times with different values: 3 and 4."
+    assert row.cell == cell_of(filing, 0)
