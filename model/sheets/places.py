@@ -81,7 +81,7 @@ def first_place(audit: Audit, sheet: LineSheet) -> Place | None:
 
 
 def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
-    """The total whose equation explains a cell: itself in doubt, the one it is at fault for, itself, or one it is in."""
+    """The total that explains a cell: itself in doubt, the one it is at fault for, itself, or one it is part of."""
     if _in_doubt(audit, cell):
         return cell
     for finding in audit.findings:
