@@ -1,0 +1,1 @@
+"""Draws chart sheets with matplotlib; knows themes and figures, but no Qt."""

@@ -1,0 +1,97 @@
+"""Turns a page of rich text into a quiet, selectable pane: one look, one way to copy, for every pane that is read."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import Any
+
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCursor, QTextOption
+from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
+
+from ui.theme import GRID, Theme
+
+
+class Document(QTextBrowser):
+    """Rich text that loads nothing, wraps anywhere, and copies the rows of a table as lines with tabs."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setOpenLinks(False)
+        self.setUndoRedoEnabled(False)
+        self.setWordWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
+        self.setTextInteractionFlags(
+            Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
+        )
+        self.document().setDocumentMargin(GRID)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Sets ground, text and selection; the colours within the text are the page's own."""
+        palette = self.palette()
+        palette.setColor(QPalette.ColorRole.Base, QColor(theme.surface))
+        palette.setColor(QPalette.ColorRole.Text, QColor(theme.text))
+        palette.setColor(QPalette.ColorRole.Highlight, QColor(theme.accent_ground))
+        palette.setColor(QPalette.ColorRole.HighlightedText, QColor(theme.text))
+        palette.setColor(QPalette.ColorRole.Link, QColor(theme.text))
+        self.setPalette(palette)
+
+    def show_page(self, html: str, *, keep_place: bool = False) -> None:
+        """Shows a page from its top; with `keep_place` where the page before was scrolled to."""
+        place = self.verticalScrollBar().value() if keep_place else 0
+        self.document().setDefaultFont(tabular(self.font()))
+        self.setHtml(html)
+        self.verticalScrollBar().setValue(place)
+
+    # Qt overrides
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        return None  # nothing that a filing names is ever loaded
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        data = QMimeData()
+        data.setText("\n".join("\t".join(line) for line in selected_lines(self.textCursor())))
+        return data
+
+
+def tabular(font: QFont) -> QFont:
+    """The same font with figures of one width, where it has them."""
+    copy = QFont(font)
+    copy.setFeature(QFont.Tag("tnum"), 1)
+    return copy
+
+
+def selected_lines(cursor: QTextCursor) -> Iterator[list[str]]:
+    """The selected text line by line, the cells of one row of a table together and empty ones left out."""
+    row: tuple[int, int] | None = None
+    cells: list[str] = []
+    for block in _blocks(cursor):
+        place = _table_row(block)
+        if cells and (place is None or place != row):
+            yield cells
+            cells = []
+        row = place
+        text = _selected_part(block, cursor)
+        if text:
+            cells.append(text)
+    if cells:
+        yield cells
+
+
+def _blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
+    block = cursor.document().findBlock(cursor.selectionStart())
+    while block.isValid() and block.position() < cursor.selectionEnd():
+        yield block
+        block = block.next()
+
+
+def _selected_part(block: QTextBlock, cursor: QTextCursor) -> str:
+    start = max(cursor.selectionStart() - block.position(), 0)
+    return block.text()[start : cursor.selectionEnd() - block.position()].strip()
+
+
+def _table_row(block: QTextBlock) -> tuple[int, int] | None:
+    """The table and the row a block stands in; None outside of tables."""
+    cursor = QTextCursor(block)
+    table = cursor.currentTable()
+    return (table.firstPosition(), table.cellAt(cursor).row()) if table is not None else None

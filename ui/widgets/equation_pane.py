@@ -1,0 +1,105 @@
+"""Turns the equations of a total into a pane that reads like print and leads to the facts behind its rows."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QPoint, Qt, QUrl, Signal
+from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from model.sheets.equation import EquationSheet
+from ui.theme import LIGHT, Theme
+from ui.widgets.document import Document
+from ui.widgets.pages import FACT_LINK, equation_page
+
+NOTHING = "Select an amount that others add up to, to see how."
+
+
+class EquationPane(QWidget):
+    """How a total adds up; a click or Enter on a row chooses the fact behind it."""
+
+    fact_chosen = Signal(int)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._sheet: EquationSheet | None = None
+        self._theme = LIGHT
+        self._page = _EquationPage(self)
+        self._page.setAccessibleName("How it adds up")
+        self._page.anchorClicked.connect(self._follow)
+        self._page.setPlaceholderText(NOTHING)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(self._page)
+        self.setFocusProxy(self._page)
+        self.setAccessibleName("How it adds up")
+        self._fill()
+
+    def show_sheet(self, sheet: EquationSheet | None) -> None:
+        """Shows the equations of one total, or that there is none."""
+        self._sheet = sheet
+        self._fill()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Shows the same in the colours of `theme`."""
+        self._theme = theme
+        self._fill(keep_place=True)
+
+    def _fill(self, *, keep_place: bool = False) -> None:
+        self._page.set_theme(self._theme)
+        html = equation_page(self._sheet, self._theme) if self._sheet else ""
+        self._page.show_page(html, keep_place=keep_place)
+        message = self._sheet.equations[0].message if self._sheet and self._sheet.equations else NOTHING
+        self._page.setAccessibleDescription(message)
+
+    def _follow(self, link: QUrl) -> None:
+        self.fact_chosen.emit(int(link.toString().removeprefix(FACT_LINK)))
+
+
+class _EquationPage(Document):
+    """A document of which the whole row of a table is the link, not its words alone."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._pressed = QPoint()
+
+    def _row_link(self, place: QPoint) -> str:
+        cursor = self.cursorForPosition(place)
+        table = cursor.currentTable()
+        if table is None or not self._is_beside(place, cursor):
+            return ""
+        row = table.cellAt(cursor).row()
+        return (
+            table.cellAt(row, table.columns() - 1)
+            .firstCursorPosition()
+            .block()
+            .begin()
+            .fragment()
+            .charFormat()
+            .anchorHref()
+        )
+
+    def _is_beside(self, place: QPoint, cursor: QTextCursor) -> bool:
+        """Whether `place` is on the line of the cursor; below the last line the nearest one is still given."""
+        return self.cursorRect(cursor).top() <= place.y() <= self.cursorRect(cursor).bottom()
+
+    # Qt overrides
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        self._pressed = event.position().toPoint()
+        super().mousePressEvent(event)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        super().mouseMoveEvent(event)
+        place = event.position().toPoint()
+        if not event.buttons() and not self.anchorAt(place):
+            shape = Qt.CursorShape.PointingHandCursor if self._row_link(place) else Qt.CursorShape.IBeamCursor
+            self.viewport().setCursor(shape)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        super().mouseReleaseEvent(event)
+        place = event.position().toPoint()
+        still = (place - self._pressed).manhattanLength() < 4
+        if event.button() is Qt.MouseButton.LeftButton and still and not self.anchorAt(place):
+            link = self._row_link(place)
+            if link:
+                self.anchorClicked.emit(QUrl(link))

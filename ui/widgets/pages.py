@@ -1,0 +1,142 @@
+"""Turns equations and fact cards into the rich text of their panes; knows colours, but no widget."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from html import escape
+
+from model.sheets.equation import Equation, EquationSheet, Term, TermRole
+from model.sheets.factcard import Entry
+from model.totals.checks import Verdict
+from ui.theme import GRID, Theme
+
+#: Marks of the grades of a finding; colour never stands alone.
+GRADE_MARKS = {"error": "!", "warning": "?", "info": "i"}
+GOOD_MARK = "✓"
+CORRECTED_MARK = "✎"
+
+#: The path of a link to a fact, before its row.
+FACT_LINK = "fact:"
+
+#: A value longer than this is cut, and says so: laying out a whole note as one value would take seconds.
+LONGEST_VALUE = 20_000
+
+
+def equation_page(sheet: EquationSheet, theme: Theme) -> str:
+    """How a total adds up, as a page."""
+    unit = f" <span style='color:{theme.muted}'>{_text(sheet.unit)}</span>" if sheet.unit else ""
+    head = f"<b>{_text(sheet.title)}</b> &nbsp;{_text(sheet.period)} &nbsp;{unit}"
+    parts = [_paragraph(head, after=GRID // 2)]
+    for number, equation in enumerate(sheet.equations):
+        parts.extend(_equation(equation, theme, first=number == 0))
+    return "".join(parts)
+
+
+def fact_page(entries: Iterable[Entry], theme: Theme) -> str:
+    """One fact as rows of name and value, as a page."""
+    rows = "".join(
+        f"<tr><td style='color:{theme.muted}; padding:1px {2 * GRID}px 3px 0'>{_nowrap(entry.name)}</td>"
+        f"<td style='padding:1px 0 3px 0'>{_value(entry, theme)}</td></tr>"
+        for entry in entries
+    )
+    return f"<table cellspacing='0' cellpadding='0' border='0'>{rows}</table>"
+
+
+def _equation(equation: Equation, theme: Theme, *, first: bool) -> Iterator[str]:
+    grade = equation.severity
+    yield _paragraph(_text(f"By {equation.axis}"), before=0 if first else 2 * GRID, style=f"color:{theme.muted}")
+    yield _terms(equation.terms, theme, _difference_style(equation, theme))
+    yield _paragraph(_verdict(equation, theme), before=GRID // 2)
+    for sentence in equation.evidence:
+        yield _paragraph(_text(sentence), style=f"color:{theme.muted}; margin-left:{2 * GRID}px")
+    if equation.mended:
+        yield _paragraph("After the correction", before=GRID, style=f"color:{theme.muted}")
+        yield _terms(equation.mended, theme, (GOOD_MARK, theme.good))
+    if grade is not None and equation.alternatives:
+        yield _paragraph("It could as well be:", before=GRID, style=f"color:{theme.muted}")
+        for clause in equation.alternatives:
+            yield _paragraph(_text(clause), style=f"margin-left:{2 * GRID}px")
+
+
+def grade_colour(grade: str, theme: Theme) -> str:
+    """The colour of a grade of finding."""
+    return {"error": theme.error, "warning": theme.warning}.get(grade, theme.muted)
+
+
+def _difference_style(equation: Equation, theme: Theme) -> tuple[str, str]:
+    """Mark and colour of the difference: none where nothing says that it should be zero."""
+    if equation.severity is not None:
+        return GRADE_MARKS[equation.severity], grade_colour(equation.severity, theme)
+    return "", theme.muted
+
+
+def _verdict(equation: Equation, theme: Theme) -> str:
+    mark, colour = _difference_style(equation, theme)
+    if equation.severity is None and equation.verdict is not Verdict.OFF:
+        mark, colour = GOOD_MARK, theme.good
+    return f"{_mark(mark, colour)} {_text(equation.message)}" if mark else _text(equation.message)
+
+
+def _terms(terms: Iterable[Term], theme: Theme, difference: tuple[str, str]) -> str:
+    """The equation as it is set in print: amounts below each other, a rule above the sum and the difference."""
+    rows = "".join(_row(term, theme, difference) for term in terms)
+    return f"<table cellspacing='0' cellpadding='0' border='0' style='border-collapse:collapse'>{rows}</table>"
+
+
+def _row(term: Term, theme: Theme, difference: tuple[str, str]) -> str:
+    mark, colour, bold = "", theme.text, False
+    if term.role is TermRole.DIFFERENCE:
+        mark, colour = difference
+        bold = bool(mark)
+    elif term.suspect:
+        mark, colour = GRADE_MARKS["error"], theme.error
+    elif term.corrected:
+        mark, colour, bold = CORRECTED_MARK, theme.good, True
+    rule = f"border-top:1px solid {theme.muted};" if term.role in (TermRole.SUM, TermRole.DIFFERENCE) else ""
+    weight = "font-weight:600;" if bold else ""
+    label, amount = (_linked(text, term.row, colour, weight) for text in (term.label, term.amount))
+    return (
+        f"<tr><td width='{2 * GRID}'>{_mark(mark, colour)}</td>"
+        f"<td style='padding:1px {3 * GRID}px 1px 0'>{label}</td>"
+        f"<td align='right' style='padding:1px 0 1px {GRID}px; {rule}'>{amount}</td></tr>"
+    )
+
+
+def _linked(text: str, row: int, colour: str, weight: str) -> str:
+    style = f"color:{colour}; {weight} text-decoration:none"
+    words = _text(text)
+    return (
+        f"<a href='{FACT_LINK}{row}' style='{style}'>{words}</a>"
+        if row >= 0
+        else f"<span style='{style}'>{words}</span>"
+    )
+
+
+def _value(entry: Entry, theme: Theme) -> str:
+    text = entry.value[:LONGEST_VALUE]
+    words = escape(text).replace("\n", "<br>")
+    left = len(entry.value) - len(text)
+    if left:
+        words += f" <span style='color:{theme.muted}'>… and {left:,} more characters</span>"
+    if not entry.inferred:
+        return words
+    why = "The file does not say this itself: Crossfoot inferred it."
+    tag = f"<span style='color:{theme.muted}; font-size:small'>&nbsp;inferred</span>"
+    return f"<span title='{why}'><i>{words}</i> {tag}</span>"
+
+
+def _mark(mark: str, colour: str) -> str:
+    return f"<span style='color:{colour}; font-weight:700'>{mark}</span>" if mark else ""
+
+
+def _paragraph(html: str, *, before: int = 0, after: int = 2, style: str = "") -> str:
+    return f"<p style='margin-top:{before}px; margin-bottom:{after}px; {style}'>{html}</p>"
+
+
+def _nowrap(text: str) -> str:
+    """A name stays on one line as long as it is short enough to leave room for its value."""
+    return _text(text).replace(" ", "&nbsp;") if len(text) <= 24 else _text(text)
+
+
+def _text(text: str) -> str:
+    return escape(" ".join(text.split()))
