@@ -23,6 +23,7 @@ from model.filing import (
     Section,
     Unit,
 )
+from model.networks import NO_TAXONOMY, Taxonomy
 from model.periods import Period
 
 Word = TypeVar("Word", bound=Hashable)
@@ -62,6 +63,7 @@ class FilingBuilder:
         self.strings: Words[str] = Words()
         self.problems: list[Problem] = []
         self.sections: list[Section] = []
+        self.taxonomy: Taxonomy = NO_TAXONOMY
         self._codes = {name: array("i") for name in ("concept", "period", "unit", "dims", "text", "line")}
         self._kind, self._placement = array("b"), array("b")
         self._decimals, self._file, self._exponent = array("h"), array("h"), array("h")
@@ -118,9 +120,9 @@ class FilingBuilder:
         else:
             self._kind.append(Kind.TEXT if isinstance(value, str) else Kind.NIL)
 
-    def section(self, title: str, group: str, rows: Iterable[int], number: str = "") -> None:
+    def section(self, title: str, group: str, rows: Iterable[int], number: str = "", role: str | None = None) -> None:
         """Adds a section that presents the facts of these rows, in this order."""
-        self.sections.append(Section(title, group, np.fromiter(rows, dtype=np.int32), number))
+        self.sections.append(Section(title, group, np.fromiter(rows, dtype=np.int32), number, role))
 
     def problem(self, message: str, where: str, severity: str = "warning") -> None:
         """Notes something in the filing that could not be read as it stands."""
@@ -161,4 +163,5 @@ class FilingBuilder:
             self.strings.items,
             self.sections,
             self.problems,
+            self.taxonomy,
         )

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.amounts import INF, UNSTATED, AmountColumn
+from model.networks import NO_TAXONOMY, Taxonomy
 from model.periods import Period
 
 Ints = npt.NDArray[np.int32]
@@ -97,12 +98,16 @@ class Problem:
 
 @dataclass(frozen=True, slots=True)
 class Section:
-    """A role of the filing: its title, the group it stands in, and the rows of the facts it presents, in its order."""
+    """A role of the filing: its title, the group it stands in, and the rows of the facts it presents, in its order.
+
+    `role` is the uri under which the networks of the taxonomy are found, None where the form has no roles.
+    """
 
     title: str
     group: str
     facts: Ints
     number: str = ""
+    role: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +150,7 @@ class Filing:
     strings: Sequence[str]
     sections: Sequence[Section]
     problems: Sequence[Problem]
+    taxonomy: Taxonomy = NO_TAXONOMY
 
     def value(self, row: int) -> Decimal | None:
         """The exact value of a numeric fact; None for text and for nil."""
