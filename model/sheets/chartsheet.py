@@ -13,7 +13,7 @@ from model.sheets.linesheet import Line, LineSheet
 from model.sheets.numbers import Scale, change_text, unit_text
 from model.sheets.wording import line_label
 from model.totals.audit import Audit
-from model.totals.checks import Check
+from model.totals.checks import Check, Verdict
 from model.totals.ledger import Cell
 
 Values = tuple[Decimal | None, ...]
@@ -25,6 +25,15 @@ class ChartKind(Enum):
     LINE = "line"
     TOTAL = "total"
     AXIS = "axis"
+
+
+class Footing(Enum):
+    """How the contributors of a total stand to it in one period."""
+
+    ADDS_UP = "adds up"
+    ROUNDS = "adds up within rounding"
+    IN_DOUBT = "in doubt"
+    NOT_ADDITIVE = "need not add up"
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +52,8 @@ class Series:
 class ChartSheet:
     """What is drawn: for a total its contributors as `series`, the reported amounts as `total`, and the gaps between.
 
-    `changes` holds the change of a single line against the period before; `notes` what could not be drawn and why.
+    `changes` holds the change of a single line against the period before; `notes` what could not be drawn and why;
+    `footings` says of each period of a total what its gap means, None where nothing was added up.
     """
 
     kind: ChartKind
@@ -57,6 +67,7 @@ class ChartSheet:
     gaps: Values
     changes: tuple[str | None, ...]
     notes: tuple[str, ...]
+    footings: tuple[Footing | None, ...] = ()
 
 
 def chart_sheet(filing: Filing, audit: Audit, sheet: LineSheet, node: int) -> ChartSheet | None:
@@ -123,7 +134,16 @@ def _total_chart(filing: Filing, audit: Audit, sheet: LineSheet, line: int, axis
         total=_values(filing, sheet, line),
         gaps=gaps,
         notes=tuple(note for note in notes if note),
+        footings=tuple(_footing(audit, check) for check in checks),
     )
+
+
+def _footing(audit: Audit, check: Check | None) -> Footing | None:
+    if check is None:
+        return None
+    if check.verdict is Verdict.OFF:
+        return Footing.IN_DOUBT if check.key in audit.finding_of else Footing.NOT_ADDITIVE
+    return Footing.ADDS_UP if check.verdict is Verdict.FOOTS else Footing.ROUNDS
 
 
 def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
@@ -148,6 +168,7 @@ def _chart(
     gaps: Values = (),
     changes: tuple[str | None, ...] = (),
     notes: tuple[str, ...] = (),
+    footings: tuple[Footing | None, ...] = (),
 ) -> ChartSheet:
     measured = filing.units[unit] if unit >= 0 else None
     monetary = measured is not None and measured.currency is not None
@@ -164,6 +185,7 @@ def _chart(
         gaps,
         changes,
         notes,
+        footings,
     )
 
 

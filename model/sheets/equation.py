@@ -21,6 +21,7 @@ class TermRole(Enum):
     """What a row of an equation is."""
 
     CONTRIBUTOR = "contributor"
+    LEFT_OUT = "left out"
     SUM = "sum"
     TOTAL = "total"
     DIFFERENCE = "difference"
@@ -28,7 +29,10 @@ class TermRole(Enum):
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """A row of an equation. `row` is the fact behind it, -1 for sums and what is supposed; `suspect` is at fault."""
+    """A row of an equation. `row` is the fact behind it, -1 for sums and what is supposed; `suspect` is at fault.
+
+    What is left out is a member that could not be added to the others, since it is filed in another unit.
+    """
 
     role: TermRole
     label: str
@@ -123,12 +127,27 @@ def _terms(
 
     for cell, entry in check.contributors:
         yield term(TermRole.CONTRIBUTOR, cell, entry, _member_label(filing, check, cell))
+    if finding is not None and before is None:
+        yield from _left_out(filing, finding, scale)
     unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
     yield Term(TermRole.SUM, "Sum", amount_text(check.computed, unit, scale), -1)
     yield term(TermRole.TOTAL, check.total_cell, check.total, "Total as filed" if before is None else "Total")
     difference = exact_difference(check.reported, check.computed)
     text = amount_text(difference, unit, scale) if difference else number_text(Decimal(0))
     yield Term(TermRole.DIFFERENCE, "Difference", text, -1)
+
+
+def _left_out(filing: Filing, finding: TotalFinding, scale: Scale) -> Iterator[Term]:
+    """The fact at fault where it is no part of the sum as filed: a member in another unit."""
+    row = finding.fault_row
+    if finding.mended is None or row < 0 or any(entry.row == row for _, entry in finding.check.cells()):
+        return
+    for cell, entry in finding.mended.contributors:
+        unit, value = filing.unit_of(row), filing.value(row)
+        if entry.row == row and value is not None:
+            amount = f"{unit.label if unit else 'no unit'} {amount_text(value, unit, scale)}"
+            label = _member_label(filing, finding.check, cell)
+            yield Term(TermRole.LEFT_OUT, label, amount, row, suspect=True)
 
 
 def _member_label(filing: Filing, check: Check, cell: Cell) -> str:

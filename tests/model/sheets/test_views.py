@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from model.filing import Filing
-from model.sheets.chartsheet import ChartKind, ChartSheet, chart_sheet
+from model.sheets.chartsheet import ChartKind, ChartSheet, Footing, chart_sheet
 from model.sheets.equation import TermRole, equation_sheet
 from model.sheets.factcard import fact_card
 from model.sheets.findingsheet import finding_rows
@@ -146,3 +146,20 @@ def test_a_finding_on_contradicting_facts_leads_to_them() -> None:
     (row,) = finding_rows(filing, result, sheet.scale)
     assert row.message == "Revenue for 2022 is filed two times with different values: 3 and 4."
     assert row.cell == cell_of(filing, 0)
+
+
+def test_a_member_in_another_unit_stands_apart_in_the_equation_as_filed() -> None:
+    filing, result, sheet = opened(disclosure_filing())
+    equations = equation_sheet(filing, result, cell_of(filing, 0), sheet.scale)
+    assert equations is not None
+    apart = [term for term in equations.equations[0].terms if term.role is TermRole.LEFT_OUT]
+    assert [(term.label, term.amount, term.suspect) for term in apart] == [(SALES, "USD 154,906", True)]
+    assert filing.value(apart[0].row) == Decimal(154_906_000)
+    assert not [term for term in equations.equations[1].terms if term.role is TermRole.LEFT_OUT]
+
+
+def test_a_chart_of_a_total_says_what_each_gap_means() -> None:
+    in_doubt = chart_of(disclosure_filing(), "Online lending platform revenue", "Total")
+    assert in_doubt.footings == (Footing.IN_DOUBT,) * 3
+    foots = chart_of(disclosure_filing(), "Types of revenues", POST)
+    assert foots.footings == (Footing.ADDS_UP,) * 3
