@@ -1,0 +1,68 @@
+"""Keeps what the window remembers between two runs: its layout, the theme, and the files opened last."""
+
+from __future__ import annotations
+
+import os
+
+from PySide6.QtCore import QByteArray, QSettings
+
+#: How many files the list of recent files holds.
+RECENT = 8
+
+
+class Settings:
+    """The user's settings in an ini file, or without a store in memory alone (as a snapshot needs them)."""
+
+    def __init__(self, store: QSettings | None = None) -> None:
+        self._store = store
+        self._memory: dict[str, object] = {}
+
+    @classmethod
+    def of_user(cls) -> Settings:
+        """The settings in the user's configuration folder."""
+        return cls(QSettings(QSettings.Format.IniFormat, QSettings.Scope.UserScope, "crossfoot", "crossfoot"))
+
+    @property
+    def theme(self) -> str:
+        """`system`, `light` or `dark`."""
+        name = self._get("theme")
+        return name if isinstance(name, str) and name in ("light", "dark") else "system"
+
+    @theme.setter
+    def theme(self, name: str) -> None:
+        self._set("theme", name)
+
+    @property
+    def recent(self) -> list[str]:
+        """The files opened last that are still there, newest first."""
+        known = self._get("recent")
+        # An ini file gives a list of one back as plain text.
+        paths = [known] if isinstance(known, str) else known if isinstance(known, list) else []
+        return [path for path in paths if isinstance(path, str) and os.path.exists(path)]
+
+    def add_recent(self, path: str) -> None:
+        """Puts a file at the head of the recent ones."""
+        path = os.path.abspath(path)
+        self._set("recent", [path, *(other for other in self.recent if other != path)][:RECENT])
+
+    def forget_recent(self) -> None:
+        """Empties the list of recent files."""
+        self._set("recent", [])
+
+    def layout(self, name: str) -> QByteArray | None:
+        """The remembered state of a window, splitter or header."""
+        state = self._get(f"layout/{name}")
+        return state if isinstance(state, QByteArray) else None
+
+    def set_layout(self, name: str, state: QByteArray) -> None:
+        """Remembers the state of a window, splitter or header."""
+        self._set(f"layout/{name}", state)
+
+    def _get(self, key: str) -> object:
+        return self._memory.get(key) if self._store is None else self._store.value(key)
+
+    def _set(self, key: str, value: object) -> None:
+        if self._store is None:
+            self._memory[key] = value
+        else:
+            self._store.setValue(key, value)
