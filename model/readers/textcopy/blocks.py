@@ -34,8 +34,11 @@ class Entry:
     shown: Sequence[Shown]
 
 
-def read_blocks(lines: Sequence[Line]) -> list[Entry]:
-    """The lines that hold values, each under its block's members and its abstract line."""
+def read_blocks(lines: Sequence[Line]) -> tuple[list[Entry], list[Heading]]:
+    """The lines that hold values, each under its block's members and its abstract line; and all headings in order.
+
+    A block without values still tells which members stand together.
+    """
     headings = _headings(lines)
     known = {base_and_unit(line.label)[0] for line in lines if line.shown}
     entries: list[Entry] = []
@@ -50,7 +53,7 @@ def read_blocks(lines: Sequence[Line]) -> list[Entry]:
             entries.append(Entry(members, display(base), unit, abstract, line.line, line.shown))
         elif unit is None and base not in known:
             abstract = display(base)
-    return _with_known_abstracts(entries)
+    return _with_known_abstracts(entries), [headings[place] for place in sorted(headings)]
 
 
 def base_and_unit(label: str) -> tuple[str, str | None]:

@@ -38,19 +38,20 @@ def read(text: str, path: str, tick: Callable[[float], None]) -> Filing:
     if not head.columns:
         raise FilingError(f"{path} has no column headings with dates, so it is no text copy of a rendered page.")
     lines, problems = read_lines(page, head.body, len(head.columns), path)
-    entries = read_blocks(lines)
+    entries, headings = read_blocks(lines)
     if not entries:
         raise FilingError(f"{path} has column headings but no values below them, so it is no text copy of a table.")
     tick(0.2)
     units = Units(head, entries)
     rows, contradictions = read_rows(entries, head.columns, units, path)
-    placed = place_members(entry.members for entry in entries)
+    placed = place_members(headings)
     series = [_series(row, placed) for row in rows]
     tick(0.3)
     places = place(series, lambda: tick(0.5))
     tick(0.9)
     writer = _Writer(path, head, placed)
     writer.builder.problems += [*head.problems, *_inferred(units, path), *problems, *contradictions]
+    writer.use_axes(rows)
     for at, row in enumerate(rows):
         writer.write(row, places.get(at))
     return writer.finish()
@@ -91,10 +92,12 @@ class _Writer:
         self.builder = FilingBuilder(path, FORM)
         self._path, self._head, self._placed = path, head, placed
         self._axes = name_axes(head.title.full, placed.members)
-        for axis, labels in zip(self._axes, placed.members, strict=True):
-            self.builder.axes.place(axis)
-            for label in labels:
-                self.builder.members.place(Member(label, label))
+
+    def use_axes(self, rows: Sequence[Row]) -> None:
+        """Lists the axes in the order of the headings, so far as a fact stands on them."""
+        used = {axis for row in rows for axis, _ in self._placed.pairs[row.entry.members]}
+        for axis in sorted(used):
+            self.builder.axes.place(self._axes[axis])
 
     def write(self, row: Row, places: Sequence[Place] | None) -> None:
         """Adds the facts of a row, and a problem where some of their periods are open."""

@@ -128,7 +128,8 @@ class _Judge:
         least = all(cost <= self._net.least[each] for each, checks in results.items() for cost, _ in checks)
         if clean and least:
             return Place(where, Placement.CERTAIN, Reason.ONLY, candidates)
-        if telling or row not in self._part_of:
+        part = self._part_of.get(row)
+        if telling or part is None or len(part.solutions) == 1:
             return Place(where, Placement.LIKELY, Reason.FEWEST, candidates)
         return Place(None, Placement.OPEN, Reason.NO_TOTAL, candidates)
 
@@ -156,24 +157,23 @@ class _Judge:
         return known
 
     def _solved_exactly(self, part: Part) -> dict[tuple[int, int], int]:
+        own = [place for row in part.rows for place in self._net.of_row[row] if self._alive(place)]
+        own = list(dict.fromkeys(own))
         domains: Domains = {}
-        for row, domain in self._outcome.domains.items():
-            narrowed: Domain | None = domain
+        # The rows of these relations are the part's own, and fixed ones.
+        for row in {row for place in own for row, _ in self._net.relations[place].terms}:
+            narrowed: Domain | None = self._outcome.domains[row]
             for value, columns in enumerate(part.candidates.get(row, [])):
                 narrowed = narrowed.only(value, sum(1 << column for column in columns)) if narrowed else None
             if narrowed is None:
                 return {}
             domains[row] = narrowed
-        own = [each for each in range(len(self._net.relations)) if self._alive(each)]
-        own = [each for each in own if any(row in part.candidates for row, _ in self._net.relations[each].terms)]
-        relations = [self._net.relations[each].exact() for each in own]
-        # Rows of other parts stand in none of these relations; the fixed ones do.
         try:
-            net = make_net(relations, domains, self._purse)
+            net = make_net([self._net.relations[place].exact() for place in own], domains, self._purse)
         except Exhausted:
             return {}
         outcome = solve(net, domains, self._purse)
-        return _decided(part, outcome, [(self._net.relations[each], self._net.dead[each]) for each in own])
+        return _decided(part, outcome, [(self._net.relations[place], self._net.dead[place]) for place in own])
 
 
 def _decided(part: Part, outcome: Outcome, relations: Sequence[tuple[Relation, int]]) -> dict[tuple[int, int], int]:

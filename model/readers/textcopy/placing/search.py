@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 
 from model.readers.textcopy.placing.domains import Domain
 from model.readers.textcopy.placing.relations import Relation
-from model.readers.textcopy.placing.sweep import Exhausted, Purse, TooWide, dead_columns, sweep
+from model.readers.textcopy.placing.sweep import SWEEP_STEPS, Exhausted, Purse, TooWide, dead_columns, sweep
 
 #: How many more failures than the sum of each relation's least are searched for; pages with more errors stay open.
 MAX_SLACK = 6
+#: How many rows are placed by trial at the same time. Where this is not enough, no relation tells much.
+MAX_DEPTH = 100
 
 Domains = dict[int, Domain]
 
@@ -22,13 +24,7 @@ class Net:
     relations: Sequence[Relation]
     dead: list[int]
     least: list[int]
-    exactly: list[bool]
     of_row: dict[int, list[int]]
-
-    def cost(self, relation: int, fixed: Mapping[int, Domain], purse: Purse) -> int:
-        """In how many columns a relation fails once its rows are fixed."""
-        swept = sweep(self.relations[relation], fixed, 0, self.relations[relation].columns, purse)
-        return swept.cost if swept else self.relations[relation].columns
 
 
 @dataclass(slots=True)
@@ -60,18 +56,21 @@ def make_net(relations: Sequence[Relation], domains: Domains, purse: Purse) -> N
     for place, relation in enumerate(relations):
         for row, _ in relation.terms:
             of_row.setdefault(row, []).append(place)
-    net = Net(relations, [], [], [], of_row)
+    net = Net(relations, [], [], of_row)
     for relation in relations:
-        dead = dead_columns(relation, domains)
-        least, exactly = dead.bit_count(), True
+        dead = least = 0
         try:
-            while least < relation.columns and sweep(relation, domains, dead, least, purse) is None:
-                least += 1
+            if sweep(relation, domains, 0, 0, purse, SWEEP_STEPS[0]) is None:
+                dead = dead_columns(relation, domains, purse)
+                least = max(1, dead.bit_count())
+                while least < relation.columns and sweep(relation, domains, dead, least, purse, SWEEP_STEPS[1]) is None:
+                    least += 1
         except TooWide:
-            exactly = False
+            # What was found so far is a lower bound, and that is all the search needs.
+            dead = dead or dead_columns(relation, domains, purse)
+            least = max(least, dead.bit_count())
         net.dead.append(dead)
         net.least.append(least)
-        net.exactly.append(exactly)
     return net
 
 
@@ -157,6 +156,7 @@ def _descend(
     budget: int,
     purse: Purse,
     changed: Iterable[int] = (),
+    depth: int = 0,
 ) -> Domains | None:
     """One placement of these rows within the budget, depth first, or None."""
     own = list(costs)
@@ -166,12 +166,14 @@ def _descend(
     loose = [row for row in rows if not here[row].fixed]
     if not loose:
         return here
+    if depth > MAX_DEPTH:
+        raise Exhausted
     row = min(loose, key=lambda each: here[each].moves - here[each].count)
     value = next(value for value in range(here[row].count) if len(here[row].columns_of(value)) > 1)
     for column in here[row].columns_of(value):
         only = here[row].only(value, 1 << column)
         if only is not None:
-            found = _descend(net, {**here, row: only}, rows, own, budget, purse, net.of_row[row])
+            found = _descend(net, {**here, row: only}, rows, own, budget, purse, net.of_row[row], depth + 1)
             if found is not None:
                 return found
     return None
@@ -186,13 +188,21 @@ def propagate(
     """
     here = dict(domains)
     waiting = _others(net, changed, -1)
-    while waiting:
-        place = next(iter(waiting))
-        del waiting[place]
-        spare = budget - sum(costs)
+    wide: dict[int, int] = {}
+    while waiting or wide:
+        if waiting:
+            place, effort = next(iter(waiting)), 0
+            del waiting[place]
+        else:
+            # Only what the easy relations leave undecided is worth more effort.
+            place = min(wide, key=wide.__getitem__)
+            effort = wide.pop(place)
         try:
-            swept = sweep(net.relations[place], here, net.dead[place], costs[place] + spare, purse)
+            limit = budget - sum(costs) + costs[place]
+            swept = sweep(net.relations[place], here, net.dead[place], limit, purse, SWEEP_STEPS[effort])
         except TooWide:
+            if effort + 1 < len(SWEEP_STEPS):
+                wide[place] = effort + 1
             continue
         if swept is None:
             return None
@@ -204,6 +214,8 @@ def propagate(
             if domain != here[row]:
                 here[row] = domain
                 waiting.update(_others(net, net.of_row[row], place))
+        for again in waiting:
+            wide.pop(again, None)
     return here
 
 

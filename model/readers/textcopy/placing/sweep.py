@@ -6,17 +6,24 @@ value or skips it, and the column fails when total and contributors are further 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from model.readers.textcopy.placing.domains import Domain, pruned
 from model.readers.textcopy.placing.relations import Relation
 
 #: The most steps (a row placing or skipping in a state) for one sweep, for a connected set of rows, and for a page. A
-#: sweep beyond its bound tells nothing yet; rows beyond theirs stay open. A million steps take about a second.
-SWEEP_STEPS = 20_000
-COMPONENT_STEPS = 300_000
-PAGE_STEPS = 1_200_000
+#: sweep beyond its bound tells nothing until other relations have told more; the bounds are tried in turn, so that the
+#: easy relations come first. Rows beyond theirs stay open. A million steps take about half a second.
+SWEEP_STEPS = (2_000, 20_000, 100_000)
+COMPONENT_STEPS = 2_000_000
+PAGE_STEPS = 2_500_000
+#: The most differences that are followed to see that a column fails anyway.
+MAX_GAPS = 2_000
+#: With this many rows, the ways that foot are found from the ways through either half of them.
+MANY_ROWS = 8
 #: Columns beyond this many are more than a state has bits for.
 MAX_COLUMNS = 63
 
@@ -73,17 +80,20 @@ class _Field:
     high: list[list[int]] = field(default_factory=list)
 
 
-def sweep(relation: Relation, domains: Mapping[int, Domain], dead: int, limit: int, purse: Purse) -> Swept | None:
+def sweep(
+    relation: Relation, domains: Mapping[int, Domain], dead: int, limit: int, purse: Purse, bound: int = SWEEP_STEPS[-1]
+) -> Swept | None:
     """The least cost up to `limit`, or None when every placement costs more; `dead` columns (bits) fail anyway.
 
     Raises:
-        TooWide: it takes more steps than one sweep may.
+        TooWide: it takes more steps than `bound`.
     """
     ground = _field(relation, domains)
     tail = _tail(dead, relation.columns)
     layers: list[dict[int, int]] = [{0: 0}]
     moves: list[list[tuple[int, int, int]]] = []
-    steps = 0
+    # What it costs to begin with, and below what each state costs, counts too: many small sweeps take time as well.
+    steps, overhead = 0, 4 * (len(relation.terms) + 2 * len(ground.rows)) * relation.columns
     try:
         for column in range(relation.columns):
             room = limit - tail[column + 1]
@@ -91,11 +101,12 @@ def sweep(relation: Relation, domains: Mapping[int, Domain], dead: int, limit: i
             made: list[tuple[int, int, int]] = []
             fails_anyway = dead >> column & 1
             for code, cost in layers[-1].items():
-                may_fail = cost < room
-                ways = _ways(relation, domains, ground, column, code, not (may_fail or fails_anyway))
-                steps += len(ways) + len(ground.rows)
-                if steps > SWEEP_STEPS:
+                may_fail = bool(cost < room or fails_anyway)
+                ways, taken = _ways(relation, domains, ground, column, code, may_fail, bound - steps)
+                steps += taken
+                if steps > bound:
                     raise TooWide
+                overhead += len(ways) * len(ground.rows) // 4 + 4 * len(ground.rows)
                 for following, off in ways:
                     total = cost + (1 if fails_anyway else off)
                     if total <= room:
@@ -105,7 +116,7 @@ def sweep(relation: Relation, domains: Mapping[int, Domain], dead: int, limit: i
             layers.append(after)
             moves.append(made)
     finally:
-        purse.pay(steps + 1)
+        purse.pay(steps + overhead)
     return _backwards(ground.rows, domains, layers, moves, limit)
 
 
@@ -119,6 +130,8 @@ def _field(relation: Relation, domains: Mapping[int, Domain]) -> _Field:
         for value, column in enumerate(domain.columns()):
             ground.base[column] += relation.values[row][value]
             ground.slack[column] += relation.slacks[row][value]
+    # Large values first: they soonest tell which ways can still foot.
+    ground.rows.sort(key=lambda row: max(map(abs, relation.values[row]), default=0), reverse=True)
     for column in range(relation.columns):
         low, high = [0], [0]
         for row in reversed(ground.rows):
@@ -143,12 +156,60 @@ def _reach(relation: Relation, domain: Domain, row: int, column: int) -> tuple[i
 
 
 def _ways(
-    relation: Relation, domains: Mapping[int, Domain], ground: _Field, column: int, code: int, must_foot: bool
-) -> list[tuple[int, int]]:
-    """All ways on from a state at a column: the state after it, and 1 where the column fails."""
+    relation: Relation,
+    domains: Mapping[int, Domain],
+    ground: _Field,
+    column: int,
+    code: int,
+    may_fail: bool,
+    bound: int,
+) -> tuple[list[tuple[int, int]], int]:
+    """All ways on from a state at a column, as the state after it and 1 where the column fails; and the steps taken.
+
+    Beyond the bound it stops: the caller sees that from the steps.
+    """
+    start = (code, ground.base[column], ground.slack[column])
+    rows = list(enumerate(ground.rows))
+    if may_fail or len(rows) < MANY_ROWS:
+        ways, taken = _grown(relation, domains, ground, column, code, rows, [start], may_fail, bound)
+        return [(state, 0 if -room <= gap <= room else 1) for state, gap, room in ways], taken
+    # All ways through one half of the rows, and those through the other half that bring the difference back to zero.
+    half = len(rows) // 2
+    left, taken = _grown(relation, domains, ground, column, code, rows[:half], [start], True, bound)
+    right, more = _grown(relation, domains, ground, column, code, rows[half:], [(0, 0, 0)], True, bound)
+    if taken + more > bound:
+        return [], taken + more
+    right.sort(key=_gap_of)
+    gaps = [gap for _, gap, _ in right]
+    widest = max((room for _, _, room in right), default=0)
+    found: list[tuple[int, int]] = []
+    for state, gap, room in left:
+        low, high = bisect_left(gaps, -gap - room - widest), bisect_right(gaps, -gap + room + widest)
+        found += [(state + moved, 0) for moved, far, wide in right[low:high] if abs(gap + far) <= room + wide]
+        more += high - low
+        if taken + more > bound:
+            return [], taken + more
+    return found, taken + more + len(left)
+
+
+_gap_of = itemgetter(1)
+
+
+def _grown(
+    relation: Relation,
+    domains: Mapping[int, Domain],
+    ground: _Field,
+    column: int,
+    code: int,
+    rows: Sequence[tuple[int, int]],
+    ways: list[tuple[int, int, int]],
+    may_fail: bool,
+    bound: int,
+) -> tuple[list[tuple[int, int, int]], int]:
+    """The ways after these rows placed a value or skipped: state, difference and rounding so far; the steps taken."""
     low, high = ground.low[column], ground.high[column]
-    ways = [(code, ground.base[column], ground.slack[column])]
-    for at, row in enumerate(ground.rows):
+    taken = 1
+    for at, row in rows:
         domain, shift = domains[row], at * _BITS
         placed = code >> shift & _MASK
         grown: list[tuple[int, int, int]] = []
@@ -157,13 +218,14 @@ def _ways(
         if domain.place[column] >> placed & 1:
             value, slack = relation.values[row][placed], relation.slacks[row][placed]
             grown = grown + [(state + (1 << shift), gap + value, room + slack) for state, gap, room in ways]
-        if must_foot:
+        if not may_fail:
             least, most = low[at + 1], high[at + 1]
             grown = [way for way in grown if way[1] + least <= way[2] and way[1] + most >= -way[2]]
-        if len(grown) > SWEEP_STEPS:
-            raise TooWide
+        taken += len(ways) + len(grown)
+        if taken > bound:
+            return [], taken
         ways = grown
-    return [(state, 0 if -room <= gap <= room else 1) for state, gap, room in ways]
+    return ways, taken
 
 
 def _backwards(
@@ -199,27 +261,35 @@ def _backwards(
     return Swept(ahead[0], {row: domain for row, domain in left.items() if domain is not None})
 
 
-def dead_columns(relation: Relation, domains: Mapping[int, Domain]) -> int:
-    """The columns, as bits, in which no choice of values foots, whatever stands in the others."""
+def dead_columns(relation: Relation, domains: Mapping[int, Domain], purse: Purse) -> int:
+    """The columns, as bits, in which no choice of values foots, whatever stands in the others; as far as is seen."""
     dead = 0
     ground = _field(relation, domains)
     for column in range(relation.columns):
-        gaps = {(ground.base[column], ground.slack[column])}
+        gaps: set[tuple[int, int]] | None = {(ground.base[column], ground.slack[column])}
         for at, row in enumerate(ground.rows):
-            domain = domains[row]
-            least, most = ground.low[column][at + 1], ground.high[column][at + 1]
-            grown = set(gaps) if domain.skip[column] else set()
-            for value in range(domain.count):
-                if domain.place[column] >> value & 1:
-                    add, slack = relation.values[row][value], relation.slacks[row][value]
-                    grown |= {(gap + add, room + slack) for gap, room in gaps}
-            gaps = {(gap, room) for gap, room in grown if gap + least <= room and gap + most >= -room}
-            if len(gaps) > SWEEP_STEPS // 4:
-                break
-        else:
-            if not any(-room <= gap <= room for gap, room in gaps):
-                dead |= 1 << column
+            if gaps is not None:
+                gaps = _gaps(
+                    relation, domains[row], row, column, gaps, ground.low[column][at + 1], ground.high[column][at + 1]
+                )
+                purse.pay(len(gaps or ()) + 1)
+        if gaps is not None and not any(-room <= gap <= room for gap, room in gaps):
+            dead |= 1 << column
     return dead
+
+
+def _gaps(
+    relation: Relation, domain: Domain, row: int, column: int, gaps: set[tuple[int, int]], least: int, most: int
+) -> set[tuple[int, int]] | None:
+    """The differences that are possible with one row more and can still foot; None when they are too many."""
+    grown = set(gaps) if domain.skip[column] else set()
+    for value in range(domain.count):
+        if domain.place[column] >> value & 1:
+            add, slack = relation.values[row][value], relation.slacks[row][value]
+            grown.update((gap + add, room + slack) for gap, room in gaps)
+            if len(grown) > MAX_GAPS:
+                return None
+    return {(gap, room) for gap, room in grown if gap + least <= room and gap + most >= -room}
 
 
 def _tail(dead: int, columns: int) -> list[int]:
