@@ -11,13 +11,16 @@ import numpy as np
 
 from model.amounts import UNSTATED, AmountColumn, mantissa_and_exponent
 from model.filing import (
+    NO_ORIGIN,
     Axis,
     Concept,
     Dimensions,
     Facts,
     Filing,
+    Ints,
     Kind,
     Member,
+    Origin,
     Placement,
     Problem,
     Section,
@@ -64,6 +67,7 @@ class FilingBuilder:
         self.problems: list[Problem] = []
         self.sections: list[Section] = []
         self.taxonomy: Taxonomy = NO_TAXONOMY
+        self.origin: Origin = NO_ORIGIN
         self._codes = {name: array("i") for name in ("concept", "period", "unit", "dims", "text", "line")}
         self._kind, self._placement = array("b"), array("b")
         self._decimals, self._file, self._exponent = array("h"), array("h"), array("h")
@@ -71,6 +75,7 @@ class FilingBuilder:
         self._wide: dict[int, Decimal] = {}
         self._element_ids: dict[int, str] = {}
         self._notes: dict[int, str] = {}
+        self._languages: dict[int, str] = {}
 
     def __len__(self) -> int:
         return len(self._mantissa)
@@ -93,6 +98,7 @@ class FilingBuilder:
         placement: Placement = Placement.GIVEN,
         element_id: str | None = None,
         note: str | None = None,
+        language: str | None = None,
     ) -> int:
         """Adds a fact (a Decimal is a number, a str a text, None nil) and gives its row; `period` -1 is open."""
         row = len(self)
@@ -106,6 +112,8 @@ class FilingBuilder:
             self._element_ids[row] = element_id
         if note is not None:
             self._notes[row] = note
+        if language is not None:
+            self._languages[row] = language
         return row
 
     def _add_value(self, row: int, value: Decimal | str | None) -> None:
@@ -119,6 +127,10 @@ class FilingBuilder:
                 self._wide[row] = value
         else:
             self._kind.append(Kind.TEXT if isinstance(value, str) else Kind.NIL)
+
+    def column(self, name: str) -> Ints:
+        """A copy of the column `concept`, `period`, `unit`, `dims`, `text` or `line` of the facts added so far."""
+        return np.array(self._codes[name], dtype=np.int32)
 
     def section(self, title: str, group: str, rows: Iterable[int], number: str = "", role: str | None = None) -> None:
         """Adds a section that presents the facts of these rows, in this order."""
@@ -147,6 +159,7 @@ class FilingBuilder:
             placement=np.asarray(self._placement, dtype=np.int8),
             element_ids=self._element_ids,
             notes=self._notes,
+            languages=self._languages,
         )
         return Filing(
             self.path,
@@ -164,4 +177,5 @@ class FilingBuilder:
             self.sections,
             self.problems,
             self.taxonomy,
+            self.origin,
         )

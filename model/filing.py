@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -19,6 +20,8 @@ Ints = npt.NDArray[np.int32]
 Dimensions = tuple[tuple[int, int], ...]
 
 WHOLE: Dimensions = ()
+
+_MEASURE_PREFIX = re.compile(r"[^\s:()*]+:")
 
 
 class Placement(IntEnum):
@@ -71,7 +74,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Unit:
-    """A measure or a quotient of measures, as the filing writes it: `iso4217:USD/xbrli:shares`."""
+    """A measure or a quotient of measures: `iso4217:USD/xbrli:shares`, `(utr:kg*utr:m)/utr:s` (OIM 1.0, 5.1.1)."""
 
     name: str
 
@@ -84,7 +87,7 @@ class Unit:
     @property
     def label(self) -> str:
         """The unit without its prefixes: `CNY`, `USD / shares`."""
-        return " / ".join(part.partition(":")[2] or part for part in self.name.split("/"))
+        return " / ".join(_MEASURE_PREFIX.sub("", part) for part in self.name.split("/"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,9 +130,25 @@ class Facts:
     placement: npt.NDArray[np.int8]
     element_ids: Mapping[int, str] = field(default_factory=dict)
     notes: Mapping[int, str] = field(default_factory=dict)
+    #: The language (`xml:lang`) of text facts, where one is stated.
+    languages: Mapping[int, str] = field(default_factory=dict)
 
     def __len__(self) -> int:
         return len(self.concept)
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """What a report says beside its facts, so that it can be written again: what its prefixes stand for, the entry
+    points of its taxonomy, and the scheme and identifier of its entity."""
+
+    namespaces: Mapping[str, str] = field(default_factory=dict)
+    entry_points: Sequence[str] = ()
+    scheme: str | None = None
+    identifier: str | None = None
+
+
+NO_ORIGIN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +170,7 @@ class Filing:
     sections: Sequence[Section]
     problems: Sequence[Problem]
     taxonomy: Taxonomy = NO_TAXONOMY
+    origin: Origin = NO_ORIGIN
 
     def value(self, row: int) -> Decimal | None:
         """The exact value of a numeric fact; None for text and for nil."""

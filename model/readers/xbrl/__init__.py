@@ -1,0 +1,1 @@
+"""Reads XBRL 2.1 instances, and holds what every form of XBRL report shares: contexts, units, names, sections."""
