@@ -14,6 +14,9 @@ from model.totals.evidence import EvidenceFinder
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
 from model.totals.ledger import Cell, Conflict, build_ledger
 
+#: Totals that must foot exactly before a difference within rounding is looked into, and five for each of those.
+MIN_EXACT = 10
+
 
 @dataclass(frozen=True)
 class Audit:
@@ -37,11 +40,12 @@ class Audit:
     def counts(self) -> dict[str, int]:
         """Checks by verdict; those that are off without evidence count as `not_additive`, for they accuse nobody."""
         verdicts = Counter(check.verdict for check in self.checks.values())
+        accused = sum(1 for finding in self.finding_of.values() if finding.check.verdict is Verdict.OFF)
         return {
             "foots": verdicts[Verdict.FOOTS],
             "rounds": verdicts[Verdict.ROUNDS],
-            "off": len(self.finding_of),
-            "not_additive": verdicts[Verdict.OFF] - len(self.finding_of),
+            "off": accused,
+            "not_additive": verdicts[Verdict.OFF] - accused,
         }
 
     @property
@@ -57,7 +61,8 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     book = Book(ledger)
     checks = book.all_checks()
     tick(0.4)
-    off = [check for check in checks if check.verdict is Verdict.OFF]
+    book.strict = _exact_throughout(checks)
+    off = [check for check in checks if book.in_doubt(check)]
     diagnosis = diagnose(book, off, lambda: tick(0.6))
     found = total_findings(off, diagnosis, EvidenceFinder(checks))
     found.sort(key=lambda finding: _order(filing, finding))
@@ -72,6 +77,15 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
         {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)},
         diagnosis.stopped,
     )
+
+
+def _exact_throughout(checks: list[Check]) -> bool:
+    """Whether the totals of a filing foot to the last digit nearly throughout, so that rounding explains no difference.
+
+    Amounts that were each rounded by themselves leave such differences in every other total.
+    """
+    verdicts = Counter(check.verdict for check in checks if check.non_zero > 1)
+    return verdicts[Verdict.FOOTS] >= max(MIN_EXACT, MIN_EXACT * verdicts[Verdict.ROUNDS] // 2)
 
 
 def _duplicates(conflicts: list[Conflict], after: int) -> list[DuplicateFinding]:

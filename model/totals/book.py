@@ -18,7 +18,7 @@ Key = tuple[Relation, int]
 class Effect(NamedTuple):
     """What a correction does to the checks that hold the changed amounts.
 
-    `moved` tells which check, off before, is off still under another key because its amounts were read in another unit.
+    `moved` tells which check, in doubt before, is so still under another key, its amounts read in another unit.
     """
 
     mended: tuple[Key, ...]
@@ -39,10 +39,15 @@ class _Overlay:
 
 
 class Book:
-    """The ledger of one filing as it is corrected step by step, and the checks on it."""
+    """The ledger of one filing as it is corrected step by step, and the checks on it.
+
+    A check is in doubt when it is off. Where the totals of a filing foot to the last digit throughout, `strict` doubts
+    one that only rounds as well.
+    """
 
     def __init__(self, ledger: Mapping[Cell, Entry]) -> None:
         self.entries: dict[Cell, Entry] = dict(ledger)
+        self.strict = False
         self.universe = Universe(ledger)
         self._units: dict[int, set[int]] = {}
         for cell in ledger:
@@ -51,6 +56,12 @@ class Book:
     def other_units(self, concept: int, unit: int) -> list[int]:
         """The other units in which a concept is reported."""
         return sorted(self._units.get(concept, set()) - {unit})
+
+    def in_doubt(self, check: Check | None) -> bool:
+        """Whether a check needs an explanation."""
+        if check is None:
+            return False
+        return check.verdict is Verdict.OFF or (self.strict and check.verdict is Verdict.ROUNDS)
 
     def check(self, key: Key) -> Check | None:
         """The check of a relation in a period as the amounts stand now."""
@@ -71,27 +82,26 @@ class Book:
         left = {cell.unit for cell, entry in changes.items() if entry is None}
         for key in self.touched(changes):
             before, after = self.check(key), self._check(key, after_book)
-            was_off = before is not None and before.verdict is Verdict.OFF
+            was_off = self.in_doubt(before)
             if after is None:
                 continue
             if was_off and after.verdict is Verdict.FOOTS:
                 mended.append(key)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
                 confirmed.append(key)
-            elif not was_off and after.verdict is Verdict.OFF:
-                origin = self._off_before(key, left)
+            elif not was_off and self.in_doubt(after):
+                origin = self._doubted_before(key, left)
                 if origin is None:
                     broken.append(key)
                 else:
                     moved[key] = origin
         return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved)
 
-    def _off_before(self, key: Key, units: Iterable[int]) -> Key | None:
-        """The same relation in one of these units, where it was off already."""
+    def _doubted_before(self, key: Key, units: Iterable[int]) -> Key | None:
+        """The same relation in one of these units, where it was in doubt already."""
         for unit in units:
             origin = key[0]._replace(unit=unit), key[1]
-            check = self.check(origin)
-            if check is not None and check.verdict is Verdict.OFF:
+            if self.in_doubt(self.check(origin)):
                 return origin
         return None
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from model.totals.book import Book, Effect, Key
-from model.totals.checks import Check, Verdict
+from model.totals.checks import Check
 from model.totals.corrections import Cause, Correction, corrections
 
 #: Corrections weighed in one filing; what is still off after so many is left unexplained and said to be.
@@ -87,11 +87,11 @@ def _root(best: _Weighed, alternatives: tuple[Correction, ...], book: Book) -> R
 
 
 def _rechecked(still_off: dict[Key, Check], touched: Iterable[Key], book: Book) -> dict[Key, Check]:
-    """The checks that are off after a correction; one that it touched and did not mend has another difference now."""
+    """The checks in doubt after a correction; one that it touched and did not mend has another difference now."""
     result = dict(still_off)
     for key in touched:
         check = book.check(key)
-        if check is not None and check.verdict is Verdict.OFF:
+        if check is not None and book.in_doubt(check):
             result[key] = check
         else:
             result.pop(key, None)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum
 
 from model.amounts import lowest_power
-from model.totals.checks import Check
+from model.totals.checks import Check, Verdict
 from model.totals.corrections import Cause, Correction
 from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
@@ -90,7 +90,7 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     number = len(diagnosis.roots)
     for check in diagnosis.unexplained:
         evidence = finder.evidence(check)
-        if evidence.strong:
+        if evidence.strong and check.verdict is Verdict.OFF:
             number += 1
             found.append(TotalFinding(check, Severity.WARNING, number, None, (), None, 1, evidence))
     return found
@@ -101,9 +101,12 @@ def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
 
     One correction that mends several totals at once is strong by itself. One that mends a single total needs the
     support of other checks, the more so the more easily it comes about by chance: among amounts of two digits one
-    changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never.
+    changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never. A difference that
+    rounding could explain is no more than a remark, and only where one correction mends several.
     """
     cause = root.correction.cause
+    if check.verdict is Verdict.ROUNDS:
+        return Severity.INFO if len(root.mended) > 1 else None
     if len(root.mended) + root.confirmed > 1:
         return Severity.ERROR
     if evidence.strong:

@@ -196,3 +196,24 @@ def test_two_slips_in_one_filing_are_two_roots() -> None:
     causes = {finding.root: finding.correction.cause for finding in found if finding.correction}
     assert sorted(cause.value for cause in causes.values()) == ["sign", "transposition"]
     assert sorted({finding.root for finding in found}) == [1, 2]
+
+
+def test_a_last_digit_is_remarked_on_where_all_else_is_exact() -> None:
+    change = {(disclosure.POST, disclosure.DIRECT, 2020): 453_258}
+    filing = disclosure_filing(cny=True, changes=change)
+    result = audit(filing, lambda _fraction: None)
+    found = totals(result)
+    assert {finding.severity for finding in found} == {Severity.INFO}
+    assert {filing.value(finding.correction.row) for finding in found if finding.correction} == {Decimal(453_258_000)}
+    assert (result.counts["rounds"], result.counts["off"], result.has_errors) == (2, 0, False)
+
+
+def test_the_same_difference_is_left_alone_where_amounts_are_rounded() -> None:
+    """Five years of noise, and a table of two axes in which one cell would mend a row and a column."""
+    noise = [
+        fact._replace(decimals=-3)
+        for year in range(2010, 2015)
+        for fact in column("A", {"a": "1000", "b": "2000"}, "4000", year)
+    ]
+    grid = [Fact("4000", {"B": "x"}), Fact("1000", {"A": "a", "B": "x"}), Fact("2000", {"A": "b", "B": "x"})]
+    assert not audit_of([*noise, *(fact._replace(decimals=-3) for fact in grid)]).findings
