@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+from string import Template
+
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 from ui.icons import RESOURCES
 from ui.settings import Settings
-from ui.theme import DARK, GRID, LIGHT, Theme
+from ui.theme import DARK, LIGHT, Theme
 
 FONT = "Inter"
 #: In points: 13 pixels at the usual 96 dots an inch, the smallest size at which columns of figures read well.
@@ -121,63 +124,7 @@ class Look(QObject):
 
 
 def style_sheet(theme: Theme) -> str:
-    """What a palette cannot say: borders, spaces, rounding."""
+    """The style sheet in the colours of a theme."""
+    colours = {name: colour for name, colour in asdict(theme).items() if isinstance(colour, str)}
     hover = blend(theme.accent_ground, theme.ground, 0.7).name()
-    return f"""
-QToolTip {{ background: {theme.surface}; color: {theme.text}; border: 1px solid {theme.rule}; padding: {GRID // 2}px; }}
-QMenuBar {{ background: {theme.ground}; padding: 2px {GRID // 2}px; }}
-QMenuBar::item {{ padding: {GRID // 2}px {GRID}px; border-radius: 4px; }}
-QMenuBar::item:selected {{ background: {hover}; }}
-QMenu {{ background: {theme.surface}; border: 1px solid {theme.rule}; padding: {GRID // 2}px; }}
-QMenu::item {{ padding: {GRID // 2}px {GRID * 3}px; border-radius: 4px; }}
-QMenu::item:selected {{ background: {theme.accent_ground}; }}
-QMenu::item:disabled {{ color: {theme.muted}; }}
-QMenu::separator {{ height: 1px; background: {theme.rule}; margin: {GRID // 2}px {GRID}px; }}
-QToolBar {{ background: {theme.ground}; border: none; border-bottom: 1px solid {theme.rule};
-    padding: {GRID // 2}px {GRID}px; spacing: {GRID // 2}px; }}
-QToolBar::separator {{ background: {theme.rule}; width: 1px; margin: {GRID // 2}px {GRID // 2}px; }}
-QToolButton {{ border: 1px solid transparent; border-radius: 4px; padding: 3px {GRID - 2}px; background: transparent; }}
-QToolButton:hover, QToolButton:pressed {{ background: {hover}; }}
-QToolButton:checked {{ background: {theme.accent_ground}; color: {theme.accent}; }}
-QToolButton:focus {{ border-color: {theme.accent}; }}
-QToolButton:disabled {{ color: {theme.muted}; }}
-QLineEdit {{ background: {theme.surface}; border: 1px solid {theme.rule}; border-radius: 4px; padding: 3px {GRID - 2}px;
-    selection-background-color: {theme.accent}; selection-color: {theme.surface}; }}
-QLineEdit:focus {{ border-color: {theme.accent}; }}
-QStatusBar {{ background: {theme.ground}; border-top: 1px solid {theme.rule}; color: {theme.muted}; }}
-QStatusBar::item {{ border: none; }}
-QStatusBar QLabel {{ color: {theme.muted}; padding: 0 {GRID // 2}px; }}
-QSplitter::handle {{ background: {theme.rule}; }}
-QTreeView, QListView, QScrollArea {{ border: none; background: {theme.surface}; outline: none; }}
-QHeaderView {{ background: {theme.surface}; border: none; }}
-QHeaderView::section {{ background: {theme.surface}; color: {theme.muted}; border: none;
-    border-bottom: 1px solid {theme.rule}; padding: {GRID // 2}px {GRID}px; }}
-QTabBar {{ background: {theme.ground}; }}
-QTabBar::tab {{ background: transparent; color: {theme.muted}; padding: {GRID // 2}px {GRID * 2}px; border: none;
-    border-bottom: 2px solid transparent; }}
-QTabBar::tab:selected {{ color: {theme.text}; border-bottom-color: {theme.accent}; }}
-QTabBar::tab:focus {{ color: {theme.accent}; }}
-QProgressBar {{ border: none; border-radius: 3px; background: {theme.rule}; max-height: 6px; }}
-QProgressBar::chunk {{ border-radius: 3px; background: {theme.accent}; }}
-QPushButton {{ background: {theme.surface}; border: 1px solid {theme.rule}; border-radius: 4px;
-    padding: {GRID // 2}px {GRID * 2}px; }}
-QPushButton:hover {{ background: {theme.accent_ground}; }}
-QPushButton:focus {{ border-color: {theme.accent}; }}
-QPushButton:default {{ background: {theme.accent}; color: {theme.surface}; border-color: {theme.accent}; }}
-QScrollBar:vertical {{ background: transparent; width: 10px; margin: 0; }}
-QScrollBar:horizontal {{ background: transparent; height: 10px; margin: 0; }}
-QScrollBar::handle {{ background: {theme.rule}; border-radius: 3px; margin: 2px; }}
-QScrollBar::handle:vertical {{ min-height: {GRID * 3}px; }}
-QScrollBar::handle:horizontal {{ min-width: {GRID * 3}px; }}
-QScrollBar::handle:hover {{ background: {theme.muted}; }}
-QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
-QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
-#notice {{ border-bottom: 1px solid {theme.rule}; }}
-#notice[grade="error"] {{ background: {theme.error_ground}; }}
-#notice[grade="info"] {{ background: {theme.accent_ground}; }}
-#progress {{ background: {theme.surface}; border-bottom: 1px solid {theme.rule}; }}
-#pane-title {{ background: {theme.surface}; border-bottom: 1px solid {theme.rule}; }}
-#muted {{ color: {theme.muted}; }}
-#link {{ color: {theme.accent}; border: none; background: transparent; text-align: left; padding: 2px {GRID // 2}px; }}
-#link:hover, #link:focus {{ background: {theme.accent_ground}; border-radius: 4px; }}
-"""
+    return Template((RESOURCES / "window.qss").read_text(encoding="utf-8")).substitute(colours, hover=hover)

@@ -69,6 +69,15 @@ def place_of(sheet: LineSheet, cell: Cell) -> Place | None:
     return Place(node, column + 1) if node is not None and column is not None else None
 
 
+def place_of_fact(sheet: LineSheet, row: int) -> Place | None:
+    """The first place that shows a fact, None where the sheet does not."""
+    found = np.argwhere(sheet.facts == row)
+    if not len(found):
+        return None
+    node = sheet.node_of(int(found[0][0]))
+    return Place(node, int(found[0][1]) + 1) if node is not None else None
+
+
 def first_place(audit: Audit, sheet: LineSheet) -> Place | None:
     """Where a reader begins: at the first total in doubt, else at the first line with a value."""
     for finding in audit.findings:

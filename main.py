@@ -1,0 +1,122 @@
+"""Turns the command line into the window, a report, or a picture of the window."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import os
+import sys
+from collections.abc import Sequence
+
+from model.errors import FilingError
+
+COMMANDS = ("check", "snapshot")
+_EPILOG = "A file that is named like a command opens as ./check. `%(prog)s check --help` says more of a command."
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Runs one command and returns the exit code of the process."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    if given and given[0] in COMMANDS:
+        options = _command_parser().parse_args(given)
+        return int(options.run(options))
+    return _view(_view_parser().parse_args(given))
+
+
+def _view_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="crossfoot",
+        usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
+        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800] [--theme NAME]",
+        description="Shows business reports filed in XBRL, and every total in them that does not add up.",
+        epilog=_EPILOG,
+    )
+    parser.add_argument("files", nargs="*", metavar="FILE", help="a filing, or a folder that holds one")
+    return parser
+
+
+def _command_parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="crossfoot")
+    commands = parser.add_subparsers(required=True)
+    check = commands.add_parser("check", help="say which totals do not add up, and why")
+    check.add_argument("paths", nargs="+", metavar="PATH")
+    check.add_argument("--json", action="store_true", help="one JSON object a PATH, each on one line")
+    check.set_defaults(run=_check)
+    snapshot = commands.add_parser("snapshot", help="draw the window as a picture; needs no display")
+    snapshot.add_argument("path", metavar="PATH")
+    snapshot.add_argument("--to", required=True, metavar="FILE.png")
+    snapshot.add_argument("--section", metavar="TEXT", help="the section whose title holds TEXT")
+    snapshot.add_argument(
+        "--select", metavar="TEXT", help="the row with this path of labels, such as Segments/Asia, or finding:1"
+    )
+    snapshot.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
+    snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
+    snapshot.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point of the screen, 1 to 4")
+    snapshot.set_defaults(run=_snapshot)
+    return parser
+
+
+def _view(options: argparse.Namespace) -> int:
+    from ui.app import run
+
+    return run(options.files)
+
+
+def _check(options: argparse.Namespace) -> int:
+    """0 where nothing was found, 1 with findings of grade error, 2 where a PATH could not be read."""
+    from model.inspection import inspect_path
+    from model.sheets.report import check_report, check_text
+
+    code = 0
+    for path in options.paths:
+        try:
+            inspection = inspect_path(path)
+        except FilingError as error:
+            print(error, file=sys.stderr)
+            code = 2
+            continue
+        if options.json:
+            print(json.dumps(check_report(inspection), ensure_ascii=False), flush=True)
+        else:
+            print("\n".join(check_text(inspection)), flush=True)
+        code = max(code, 1 if inspection.audit.has_errors else 0)
+    return code
+
+
+def _snapshot(options: argparse.Namespace) -> int:
+    # Both before Qt is loaded: it reads them once.
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    os.environ["QT_SCALE_FACTOR"] = str(options.scale)
+    from ui.snapshot import Wish, snapshot
+
+    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme)
+    try:
+        snapshot(wish)
+    except FilingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    return 0
+
+
+def _size(text: str) -> tuple[int, int]:
+    width, _, height = text.partition("x")
+    if not (width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
+        raise argparse.ArgumentTypeError("a size is two numbers of pixels, as in 1280x800")
+    if not (640 <= int(width) <= 8000 and 480 <= int(height) <= 8000):
+        raise argparse.ArgumentTypeError("a size is from 640x480 to 8000x8000")
+    return int(width), int(height)
+
+
+def _scale(text: str) -> float:
+    try:
+        scale = float(text)
+    except ValueError:
+        scale = 0
+    if not 1 <= scale <= 4:
+        raise argparse.ArgumentTypeError("a scale is a number from 1 to 4")
+    return scale
+
+
+if __name__ == "__main__":
+    sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
+    sys.exit(main())

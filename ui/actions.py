@@ -1,0 +1,142 @@
+"""The table of everything the window can do: name, words, keys, icon, and the menu it stands in."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+
+from PySide6.QtGui import QAction, QActionGroup, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu
+
+from ui.icons import themed_icon
+from ui.theme import Theme
+
+
+@dataclass(frozen=True)
+class Spec:
+    """One action. Of those with the same `group` one is checked; `tip` also serves screen readers."""
+
+    name: str
+    text: str
+    tip: str = ""
+    keys: tuple[str, ...] = ()
+    icon: str = ""
+    checkable: bool = False
+    group: str = ""
+
+
+SPECS = (
+    Spec("open", "&Open…", "Open a filing", ("Ctrl+O",), "open"),
+    Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
+    Spec("sample", "Open the &Sample", "Open a disclosure in which six totals do not add up"),
+    Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
+    Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
+    Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
+    Spec("search", "&Search", "Search the lines", ("Ctrl+F",), "search"),
+    Spec(
+        "only_findings",
+        "Only &Findings",
+        "Show only lines with findings",
+        ("Ctrl+Shift+F",),
+        "only-findings",
+        checkable=True,
+    ),
+    Spec("expand", "&Expand All", "Open every row of the tree", ("Ctrl+E",)),
+    Spec("collapse", "C&ollapse All", "Close every row of the tree", ("Ctrl+Shift+E",)),
+    Spec("show_sections", "Se&ctions", "Show the list of sections", checkable=True),
+    Spec("show_findings", "F&indings", "Show the list of findings", checkable=True),
+    Spec("next_pane", "&Next Pane", "Move to the next pane", ("F6",)),
+    Spec("previous_pane", "&Previous Pane", "Move to the previous pane", ("Shift+F6",)),
+    Spec("next_filing", "Ne&xt Filing", "Show the next open filing", ("Ctrl+PgDown",)),
+    Spec("previous_filing", "Pre&vious Filing", "Show the previous open filing", ("Ctrl+PgUp",)),
+    Spec("theme_system", "Like the &System", checkable=True, group="theme"),
+    Spec("theme_light", "&Light", checkable=True, group="theme"),
+    Spec("theme_dark", "&Dark", checkable=True, group="theme"),
+    Spec("previous_finding", "&Previous Finding", "Go to the previous finding", ("Shift+F8",), "previous"),
+    Spec("next_finding", "&Next Finding", "Go to the next finding", ("F8",), "next"),
+    Spec("keys", "&Keys", "Every key and what it does", ("F1",)),
+    Spec("about", "&About Crossfoot"),
+)
+
+#: The menus; None is a line between two groups, a pair a menu within the menu. `recent` is filled by the window.
+Entry = str | None | tuple[str, tuple[str, ...]]
+MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
+    ("&File", ("open", "paste", ("Open &Recent", ()), "sample", None, "close", "quit")),
+    ("&Edit", ("copy", "search")),
+    (
+        "&View",
+        (
+            "only_findings",
+            "expand",
+            "collapse",
+            None,
+            "show_sections",
+            "show_findings",
+            None,
+            "next_pane",
+            "previous_pane",
+            "next_filing",
+            "previous_filing",
+            None,
+            ("&Theme", ("theme_system", "theme_light", "theme_dark")),
+        ),
+    ),
+    ("Fi&ndings", ("next_finding", "previous_finding", None, "only_findings")),
+    ("&Help", ("keys", "about")),
+)
+
+
+class Actions(dict[str, QAction]):
+    """The actions of a window by name."""
+
+    def __init__(self, window: QMainWindow, handlers: Mapping[str, Callable[[], object]]) -> None:
+        super().__init__()
+        groups: dict[str, QActionGroup] = {}
+        for spec in SPECS:
+            action = self[spec.name] = QAction(spec.text, window)
+            action.setShortcuts([QKeySequence(key) for key in spec.keys])
+            action.setCheckable(spec.checkable)
+            action.setToolTip(_tip(spec))
+            action.setStatusTip(spec.tip)
+            if spec.group:
+                groups.setdefault(spec.group, QActionGroup(window)).addAction(action)
+            handler = handlers[spec.name]
+            action.triggered.connect(lambda _checked=False, handler=handler: handler())
+            window.addAction(action)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws the icons in the colours of another theme."""
+        for spec in SPECS:
+            if spec.icon:
+                self[spec.name].setIcon(themed_icon(spec.icon, theme))
+
+    def enable(self, names: Iterable[str], enabled: bool) -> None:
+        """Enables or disables several actions."""
+        for name in names:
+            self[name].setEnabled(enabled)
+
+    def fill_menus(self, window: QMainWindow) -> QMenu:
+        """Builds the menu bar and gives the menu of recent files, which is filled later."""
+        recent = QMenu(window)
+        for title, entries in MENUS:
+            menu = window.menuBar().addMenu(title)
+            for entry in entries:
+                if entry is None:
+                    menu.addSeparator()
+                elif isinstance(entry, str):
+                    menu.addAction(self[entry])
+                else:
+                    inner = menu.addMenu(entry[0])
+                    inner.addActions([self[name] for name in entry[1]])
+                    recent = inner if not entry[1] else recent
+        return recent
+
+
+def keys_text() -> str:
+    """Every key and what it does, as lines of two columns."""
+    rows = (f"<tr><td><b>{key}</b>&nbsp;&nbsp;</td><td>{spec.tip}</td></tr>" for spec in SPECS for key in spec.keys)
+    return f"<table cellspacing='4'>{''.join(rows)}</table>"
+
+
+def _tip(spec: Spec) -> str:
+    return f"{spec.tip} ({spec.keys[0]})" if spec.tip and spec.keys else spec.tip or spec.text.replace("&", "")

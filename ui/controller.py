@@ -1,0 +1,279 @@
+"""Turns what the user does into what the window shows: which filing, section, periods and scale, which place in it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
+from functools import partial
+
+from PySide6.QtCore import QObject, Signal
+
+from model.filing import Filing
+from model.inspection import Inspection, Tick, inspect_path, inspect_text
+from model.periods import PeriodClass
+from model.sheets.chartsheet import ChartSheet, chart_sheet
+from model.sheets.equation import EquationSheet, equation_sheet
+from model.sheets.factcard import Entry, fact_card
+from model.sheets.findingsheet import finding_cell
+from model.sheets.linesheet import LineSheet, line_sheet
+from model.sheets.numbers import Scale
+from model.sheets.places import (
+    LABEL,
+    Place,
+    cell_at,
+    equation_total,
+    facts_at,
+    first_place,
+    meant_place,
+    place_of,
+    place_of_fact,
+    section_of,
+)
+from model.sheets.report import report_scale
+from model.totals.audit import Audit
+from ui.jobs import Jobs
+from ui.settings import Settings
+
+CLIPBOARD = "clipboard"
+
+
+@dataclass
+class Opened:
+    """One filing that is open, and where in it the reader stands."""
+
+    inspection: Inspection
+    name: str
+    path: str | None
+    seconds: float
+    scale: Scale
+    section: int = 0
+    kind: PeriodClass | None = None
+    place: Place | None = None
+    finding: int = -1
+
+    @property
+    def filing(self) -> Filing:
+        """What was read."""
+        return self.inspection.filing
+
+    @property
+    def audit(self) -> Audit:
+        """What was found."""
+        return self.inspection.audit
+
+
+@dataclass(frozen=True)
+class Details:
+    """What the panes beside the tree show of one place."""
+
+    chart: ChartSheet | None = None
+    equation: EquationSheet | None = None
+    card: list[Entry] | None = None
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays."""
+
+    grade: str
+    text: str
+    seconds: float = field(default=6.0)
+
+
+class Controller(QObject):
+    """The state of the window; widgets tell it what was chosen and show what its signals say."""
+
+    filing_changed = Signal()
+    sheet_changed = Signal()
+    place_changed = Signal()
+    finding_changed = Signal(int)
+    noticed = Signal(object)
+    recent_changed = Signal()
+
+    def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.jobs = Jobs(self)
+        self.opened: list[Opened] = []
+        self.current = -1
+        self.sheet: LineSheet | None = None
+        self.chosen_scale: Scale | None = None
+        self._settings = settings
+
+    @property
+    def filing(self) -> Opened | None:
+        """The filing that is shown."""
+        return self.opened[self.current] if self.current >= 0 else None
+
+    # Opening and closing
+
+    def open_paths(self, paths: Sequence[str]) -> None:
+        """Reads and checks files, one after the other."""
+        for path in paths:
+            name = os.path.basename(os.path.normpath(path))
+            self._inspect(name, path, partial(inspect_path, path))
+
+    def open_text(self, text: str) -> None:
+        """Reads and checks text that was pasted or dropped."""
+        if text.strip():
+            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD))
+        else:
+            self.noticed.emit(
+                Notice("info", "The clipboard holds no text. Copy a page of a filing, then paste it here.")
+            )
+
+    def activate(self, number: int) -> None:
+        """Shows another of the open filings."""
+        if number != self.current and 0 <= number < len(self.opened):
+            self.current = number
+            self._show_filing()
+
+    def close(self, number: int) -> None:
+        """Closes one of the open filings."""
+        del self.opened[number]
+        if self.current >= number:
+            self.current = min(max(self.current - 1, 0), len(self.opened) - 1)
+        self._show_filing()
+
+    def close_current(self) -> None:
+        """Closes the filing that is shown."""
+        if self.current >= 0:
+            self.close(self.current)
+
+    def forget_recent(self) -> None:
+        """Empties the list of recent files."""
+        self._settings.forget_recent()
+        self.recent_changed.emit()
+
+    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection]) -> None:
+        def timed(tick: Tick) -> tuple[Inspection, float]:
+            started = time.perf_counter()
+            inspection = work(tick)
+            return inspection, time.perf_counter() - started
+
+        self.jobs.run(f"Reading {name}", timed, lambda result: self._add(name, path, *result), self._refuse)
+
+    def _add(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
+        opened = Opened(inspection, name, path, seconds, report_scale(inspection.filing))
+        known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
+        if known:
+            self.opened[known[0]] = opened
+        else:
+            self.opened.append(opened)
+        self.current = known[0] if known else len(self.opened) - 1
+        if path is not None:
+            self._settings.add_recent(path)
+            self.recent_changed.emit()
+        self._show_filing()
+
+    def _refuse(self, sentence: str) -> None:
+        self.noticed.emit(Notice("error", sentence))
+
+    def _show_filing(self) -> None:
+        self.filing_changed.emit()
+        self._show_sheet()
+
+    # Choosing what is shown
+
+    def choose_section(self, number: int) -> None:
+        """Shows another section of the filing."""
+        shown = self.filing
+        if shown is not None and 0 <= number < len(shown.filing.sections) and number != shown.section:
+            shown.section, shown.kind, shown.place = number, None, None
+            self._show_sheet()
+
+    def choose_kind(self, kind: PeriodClass) -> None:
+        """Shows the periods of another class."""
+        shown = self.filing
+        if shown is not None and self.sheet is not None and kind is not self.sheet.kind:
+            shown.kind, shown.place = kind, None
+            self._show_sheet()
+
+    def choose_scale(self, scale: Scale | None) -> None:
+        """States amounts in another scale; None is the largest in which none needs a fraction."""
+        self.chosen_scale = scale
+        if self.filing is not None:
+            self.filing_changed.emit()
+            self._show_sheet()
+
+    def findings_scale(self) -> Scale:
+        """The scale in which the list of findings states amounts."""
+        shown = self.filing
+        assert shown is not None
+        return self.chosen_scale or shown.scale
+
+    def _show_sheet(self) -> None:
+        shown = self.filing
+        self.sheet = None
+        if shown is not None and shown.filing.sections:
+            sheet = line_sheet(shown.filing, shown.filing.sections[shown.section], shown.kind)
+            self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
+            if shown.place is None:
+                shown.place = first_place(shown.audit, self.sheet)
+        self.sheet_changed.emit()
+        self.select(shown.place if shown is not None else None)
+
+    # The place in the sheet
+
+    def select(self, place: Place | None) -> None:
+        """Stands at another place of the sheet."""
+        shown = self.filing
+        if shown is not None:
+            shown.place = place
+            self._follow_findings(shown)
+        self.place_changed.emit()
+
+    def select_finding(self, number: int) -> None:
+        """Goes to the total of a finding, in its section and class of periods."""
+        shown = self.filing
+        if shown is None or not 0 <= number < len(shown.audit.findings) or shown.finding == number:
+            return
+        finding = shown.audit.findings[number]
+        cell = finding_cell(finding)
+        section = section_of(shown.filing, finding, shown.section)
+        kind = shown.filing.periods[cell.period].kind
+        shown.finding = number
+        if section is not None and (section != shown.section or self.sheet is None or kind is not self.sheet.kind):
+            shown.section, shown.kind = section, kind
+            self._show_sheet()
+        self.select(place_of(self.sheet, cell) if self.sheet else None)
+
+    def step_finding(self, order: Sequence[int], step: int) -> None:
+        """Goes to the next or previous finding in the order in which they are listed, around the end."""
+        shown = self.filing
+        if shown is None or not order:
+            self.noticed.emit(Notice("info", "There is no finding to go to."))
+            return
+        at = order.index(shown.finding) if shown.finding in order else (-1 if step > 0 else 0)
+        if not 0 <= at + step < len(order):
+            end, start = ("last", "first") if step > 0 else ("first", "last")
+            self.noticed.emit(Notice("info", f"That was the {end} finding; this is the {start} one again."))
+        self.select_finding(order[(at + step) % len(order)])
+
+    def select_fact(self, row: int) -> None:
+        """Goes to a fact that stands in this sheet."""
+        place = place_of_fact(self.sheet, row) if self.sheet else None
+        if place is not None:
+            self.select(place)
+
+    def details(self) -> Details:
+        """What there is to show of the place."""
+        shown, sheet = self.filing, self.sheet
+        if shown is None or sheet is None or shown.place is None:
+            return Details()
+        chart = chart_sheet(shown.filing, shown.audit, sheet, shown.place.node)
+        place = meant_place(shown.audit, sheet, shown.place)
+        cell, facts = cell_at(sheet, place), facts_at(sheet, place)
+        total = equation_total(shown.filing, shown.audit, cell) if cell is not None else None
+        equation = equation_sheet(shown.filing, shown.audit, total, sheet.scale) if total is not None else None
+        return Details(chart, equation, fact_card(shown.filing, facts[0]) if facts else None)
+
+    def _follow_findings(self, shown: Opened) -> None:
+        """Keeps the finding that is chosen in the list the one of the place."""
+        cell = cell_at(self.sheet, shown.place) if self.sheet and shown.place else None
+        findings = shown.audit.findings
+        if not (shown.finding >= 0 and finding_cell(findings[shown.finding]) == cell):
+            here = (number for number, finding in enumerate(findings) if finding_cell(finding) == cell)
+            shown.finding = next(here, -1) if shown.place is not None and shown.place.column != LABEL else -1
+        self.finding_changed.emit(shown.finding)

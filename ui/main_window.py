@@ -1,0 +1,229 @@
+"""Assembles the window: puts its parts in their places and joins them to actions and controller."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+
+from ui.actions import Actions, keys_text
+from ui.controller import Controller, Notice
+from ui.settings import Settings
+from ui.style import Look
+from ui.theme import Theme
+from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
+from ui.widgets.window.empty_page import SAMPLE, EmptyPage
+from ui.widgets.window.filing_tabs import FilingTabs
+from ui.widgets.window.notice_bar import NoticeBar, ProgressStrip
+from ui.widgets.window.status_line import StatusLine
+from ui.widgets.window.tool_bar import ToolBar
+from ui.widgets.workspace import Workspace
+
+_NEED_FILING = ("close", "copy", "search", "only_findings", "expand", "collapse", "show_sections", "show_findings")
+_NEED_FINDINGS = ("next_finding", "previous_finding")
+_FIRST_SIZE = (1280, 800)
+ABOUT = (
+    "<b>Crossfoot</b><br>Every line of a business report by axis and member, charted, and every total that does not "
+    "add up, with the reason why.<br><br>It reads files on this computer and never uses the network."
+)
+
+
+class MainWindow(QMainWindow):
+    """The one window."""
+
+    def __init__(self, settings: Settings, look: Look) -> None:
+        super().__init__()
+        self.setWindowTitle("Crossfoot")
+        self.setAcceptDrops(True)
+        self._settings, self._look = settings, look
+        self.controller = Controller(settings, self)
+        self.actions_by_name = Actions(self, self._handlers())
+        self.tools, self.status = ToolBar(self.actions_by_name), StatusLine()
+        self.notice, self.progress, self.filings = NoticeBar(), ProgressStrip(), FilingTabs()
+        self.empty, self.work = EmptyPage(), Workspace()
+        self.pages, self.cue = QStackedWidget(), DropCue(self)
+        self._recent_menu = self.actions_by_name.fill_menus(self)
+        self._assemble()
+        self._join_controller()
+        self._join_widgets()
+        self._restore_layout()
+        look.changed.connect(self.set_theme)
+        self.set_theme(look.theme)
+        self._show_recent()
+        self._show_filing()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws everything in the colours of another theme."""
+        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.work, self.cue):
+            part.set_theme(theme)
+        self.actions_by_name[f"theme_{self._look.choice}"].setChecked(True)
+
+    # Assembling
+
+    def _assemble(self) -> None:
+        self.pages.addWidget(self.empty)
+        self.pages.addWidget(self.work)
+        middle = QWidget()
+        column = QVBoxLayout(middle)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        for part in (self.filings, self.notice, self.progress, self.pages):
+            column.addWidget(part, 1 if part is self.pages else 0)
+        for name in ("show_sections", "show_findings"):
+            self.actions_by_name[name].setChecked(True)
+        self.addToolBar(self.tools)
+        self.setCentralWidget(middle)
+        self.setStatusBar(self.status)
+
+    def _join_controller(self) -> None:
+        controller = self.controller
+        controller.filing_changed.connect(self._show_filing)
+        controller.sheet_changed.connect(self._show_sheet)
+        controller.place_changed.connect(self._show_place)
+        controller.finding_changed.connect(self.work.findings.show_finding)
+        controller.recent_changed.connect(self._show_recent)
+        controller.noticed.connect(self._show_notice)
+        controller.jobs.began.connect(self.progress.begin)
+        controller.jobs.progressed.connect(self.progress.advance)
+        controller.jobs.idle.connect(self.progress.end)
+
+    def _join_widgets(self) -> None:
+        controller, work = self.controller, self.work
+        self.progress.cancelled.connect(controller.jobs.cancel)
+        work.sections.section_chosen.connect(controller.choose_section)
+        work.tree.place_chosen.connect(controller.select)
+        work.findings.finding_chosen.connect(controller.select_finding)
+        work.details.fact_chosen.connect(controller.select_fact)
+        self.tools.kind_chosen.connect(controller.choose_kind)
+        self.tools.scale_chosen.connect(controller.choose_scale)
+        self.tools.search_changed.connect(self._filter)
+        self.tools.search_left.connect(lambda: work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.pages.currentChanged.connect(lambda page: (self.empty, self.work)[page].setFocus())
+        self.filings.currentChanged.connect(controller.activate)
+        self.filings.close_asked.connect(controller.close)
+        self.empty.file_chosen.connect(self._open_one)
+        self.empty.open_asked.connect(self._ask_for_files)
+        self.empty.paste_asked.connect(self._paste)
+
+    def _handlers(self) -> dict[str, Callable[[], object]]:
+        controller = self.controller
+        return {
+            "open": self._ask_for_files,
+            "paste": self._paste,
+            "sample": lambda: controller.open_paths([str(SAMPLE)]),
+            "close": controller.close_current,
+            "quit": self.close,
+            "copy": lambda: self.work.copy(),
+            "search": lambda: self.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+            "only_findings": self._filter,
+            "expand": lambda: self.work.tree.view.expandAll(),
+            "collapse": lambda: self.work.tree.view.collapseAll(),
+            "show_sections": lambda: self.work.toggle(self.work.sections),
+            "show_findings": lambda: self.work.toggle(self.work.findings),
+            "next_pane": lambda: self.work.cycle(1),
+            "previous_pane": lambda: self.work.cycle(-1),
+            "next_filing": lambda: controller.activate(controller.current + 1),
+            "previous_filing": lambda: controller.activate(controller.current - 1),
+            "theme_system": lambda: self._look.choose("system"),
+            "theme_light": lambda: self._look.choose("light"),
+            "theme_dark": lambda: self._look.choose("dark"),
+            "next_finding": lambda: controller.step_finding(self.work.findings.model.shown_order(), 1),
+            "previous_finding": lambda: controller.step_finding(self.work.findings.model.shown_order(), -1),
+            "keys": lambda: QMessageBox.information(self, "Keys", keys_text()),
+            "about": lambda: QMessageBox.about(self, "About Crossfoot", ABOUT),
+        }
+
+    def _restore_layout(self) -> None:
+        self.resize(*_FIRST_SIZE)
+        state = self._settings.layout("window")
+        if state is not None:
+            self.restoreGeometry(state)
+        self.work.restore_layout(self._settings)
+
+    # Showing what the controller says
+
+    def _show_filing(self) -> None:
+        shown = self.controller.filing
+        opened = [(known.name, known.filing.path) for known in self.controller.opened]
+        self.filings.show_filings(opened, self.controller.current)
+        self.pages.setCurrentWidget(self.work if shown else self.empty)
+        self.setWindowTitle(f"{shown.name} – Crossfoot" if shown else "Crossfoot")
+        self.status.show_filing(shown.inspection if shown else None, shown.seconds if shown else 0)
+        self.tools.enable(shown is not None)
+        self.actions_by_name.enable(_NEED_FILING, shown is not None)
+        self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
+        if shown is not None:
+            self.work.show_filing(shown.filing, shown.audit, shown.section, self.controller.findings_scale())
+
+    def _show_sheet(self) -> None:
+        shown, sheet = self.controller.filing, self.controller.sheet
+        self.tools.show_kinds(sheet.kinds if sheet else (), sheet.kind if sheet else None)
+        if shown is not None and sheet is not None:
+            self.work.show_sheet(shown.filing, shown.audit, shown.section, sheet)
+
+    def _show_place(self) -> None:
+        shown, details = self.controller.filing, self.controller.details()
+        self.work.tree.show_place(shown.place if shown else None)
+        self.work.details.show_details(details.chart, details.equation, details.card)
+
+    def _show_recent(self) -> None:
+        paths = self._settings.recent
+        self.empty.show_recent(paths)
+        self._recent_menu.clear()
+        for path in paths:
+            self._recent_menu.addAction(path).triggered.connect(partial(self._open_one, path))
+        self._recent_menu.setEnabled(bool(paths))
+
+    def _show_notice(self, notice: Notice) -> None:
+        self.notice.show_notice(notice.grade, notice.text, notice.seconds)
+
+    # What the user does
+
+    def _filter(self) -> None:
+        only = self.actions_by_name["only_findings"].isChecked()
+        self.work.tree.filter(self.tools.search.text(), only)
+
+    def _open_one(self, path: str) -> None:
+        self.controller.open_paths([path])
+
+    def _ask_for_files(self) -> None:
+        paths, _ = QFileDialog.getOpenFileNames(self, "Open filings")
+        self.controller.open_paths(paths)
+
+    def _paste(self) -> None:
+        data = QGuiApplication.clipboard().mimeData()
+        self._take(dropped_paths(data), data.text())
+
+    def _take(self, paths: list[str], text: str) -> None:
+        if paths:
+            self.controller.open_paths(paths)
+        else:
+            self.controller.open_text(text)
+
+    # Qt overrides
+
+    def dragEnterEvent(self, event: QDragEnterEvent) -> None:
+        """Shows the cue for what can be opened."""
+        if can_drop(event.mimeData()):
+            self.cue.invite(event.mimeData())
+            event.acceptProposedAction()
+
+    def dragLeaveEvent(self, event: QDragLeaveEvent) -> None:
+        """Takes the cue away."""
+        self.cue.hide()
+
+    def dropEvent(self, event: QDropEvent) -> None:
+        """Opens what was dropped."""
+        self.cue.hide()
+        event.acceptProposedAction()
+        self._take(dropped_paths(event.mimeData()), event.mimeData().text())
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Remembers the layout and stops what is under way."""
+        self._settings.set_layout("window", self.saveGeometry())
+        self.work.save_layout(self._settings)
+        self.controller.jobs.close()
+        super().closeEvent(event)

@@ -1,0 +1,104 @@
+"""Draws the window on a filing, with a place in it chosen, into a picture, where there need be no display."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+from typing import NamedTuple
+
+from PySide6.QtWidgets import QApplication
+
+from model.errors import FilingError
+from model.sheets.linefilter import node_paths
+from model.sheets.places import LABEL, Place
+from ui.app import make_app
+from ui.controller import Controller
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.style import Look
+
+#: Longer than any filing takes to read; a snapshot that waits for ever helps nobody.
+_PATIENCE = 600.0
+
+
+class Wish(NamedTuple):
+    """What to draw."""
+
+    path: str
+    to: str
+    section: str | None
+    select: str | None
+    size: tuple[int, int]
+    theme: str
+
+
+def snapshot(wish: Wish) -> None:
+    """Draws one picture. Raises FilingError where the filing, the place in it or the picture cannot be had."""
+    app = make_app()
+    settings = Settings()
+    settings.theme = wish.theme
+    window = MainWindow(settings, Look(app, settings))
+    try:
+        window.resize(*wish.size)
+        window.show()
+        _read(app, window.controller, wish.path)
+        if wish.section:
+            _choose_section(window.controller, wish.section)
+        if wish.select:
+            _choose_place(window.controller, wish.select)
+        _draw(app, window, wish.to)
+    finally:
+        window.close()
+
+
+def _read(app: QApplication, controller: Controller, path: str) -> None:
+    errors: list[str] = []
+    controller.noticed.connect(lambda notice: errors.append(notice.text))
+    controller.open_paths([path])
+    _wait(app, lambda: bool(errors) or controller.filing is not None)
+    if errors:
+        raise FilingError(errors[0])
+
+
+def _wait(app: QApplication, done: Callable[[], bool]) -> None:
+    end = time.monotonic() + _PATIENCE
+    while not done() and time.monotonic() < end:
+        app.processEvents()
+        time.sleep(0.005)
+
+
+def _choose_section(controller: Controller, text: str) -> None:
+    sections = controller.filing.filing.sections if controller.filing else ()
+    found = [number for number, section in enumerate(sections) if text.lower() in section.title.lower()]
+    if not found:
+        raise FilingError(f"There is no section whose title holds “{text}”.")
+    controller.choose_section(found[0])
+
+
+def _choose_place(controller: Controller, text: str) -> None:
+    kind, _, number = text.partition(":")
+    count = len(controller.filing.audit.findings) if controller.filing else 0
+    if kind == "finding" and number.isdecimal():
+        if not 1 <= int(number) <= count:
+            raise FilingError(f"There is no finding {number}; the filing has {count}.")
+        controller.select_finding(int(number) - 1)
+        return
+    paths = node_paths(controller.sheet.tree) if controller.sheet else []
+    wanted = text.lower()
+    found = [node for node, path in enumerate(paths) if f"/{path}".endswith(f"/{wanted}")]
+    if not found:
+        raise FilingError(f"There is no row “{text}” in this section.")
+    controller.select(Place(found[0], LABEL))
+
+
+def _draw(app: QApplication, window: MainWindow, to: str) -> None:
+    # Layouts settle in two rounds: the panes take their sizes, then what is in them.
+    for _ in range(3):
+        app.processEvents()
+    window.work.details.finish()
+    for _ in range(3):
+        app.processEvents()
+    if not window.grab().save(to):
+        folder = os.path.dirname(os.path.abspath(to))
+        raise FilingError(f"{to} could not be written: its name must end in .png, and {folder} must be writable.")

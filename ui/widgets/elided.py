@@ -1,0 +1,63 @@
+"""A label of one line that ends in an ellipsis where it does not fit, with its whole text as tooltip."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
+
+from ui.style import scaled_font
+
+
+class ElidedLabel(QLabel):
+    """Never asks for more room than it is given."""
+
+    def __init__(self, parent: QWidget | None = None, *, strong: bool = False) -> None:
+        super().__init__(parent)
+        self._strong = strong
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        if strong:
+            self.setFont(scaled_font(self.font(), 1.0, strong=True))
+
+    def _explain(self) -> None:
+        clipped = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
+        self.setToolTip(self.text() if clipped else "")
+
+    # Qt overrides
+
+    def minimumSizeHint(self) -> QSize:
+        """Any width will do."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Offers the whole text where it is clipped."""
+        super().resizeEvent(event)
+        self._explain()
+
+    def event(self, event: QEvent) -> bool:
+        """Offers the whole text of a new text as well."""
+        if event.type() == QEvent.Type.ToolTip:
+            self._explain()
+        return super().event(event)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws what fits."""
+        painter = QPainter(self)
+        room = self.contentsRect()
+        text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+
+
+def wrapped(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:
+    """Text as lines that fit a width, broken between words; what `limit` lines cannot hold ends in an ellipsis."""
+    lines: list[str] = []
+    words = text.split()
+    while words and len(lines) < limit - 1:
+        count = 1
+        while count < len(words) and metrics.horizontalAdvance(" ".join(words[: count + 1])) <= width:
+            count += 1
+        lines.append(" ".join(words[:count]))
+        words = words[count:]
+    rest = [" ".join(words)] if words else []
+    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (*lines, *rest)]

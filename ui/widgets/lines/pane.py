@@ -1,0 +1,101 @@
+"""Puts the tree of lines under its heading: the section's title, the scale stated once, what the marks mean."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+
+from model.filing import Filing
+from model.sheets.linesheet import LineSheet
+from model.sheets.numbers import unit_text
+from model.sheets.places import Place, copied_text
+from model.totals.audit import Audit
+from ui.itemmodels.linetree import LineTreeModel
+from ui.theme import Theme
+from ui.widgets.lines.delegate import indexes_by_row
+from ui.widgets.lines.view import LineView, copy_to_clipboard
+from ui.widgets.pane_title import PaneTitle
+
+
+class TreePane(QWidget):
+    """The lines of a section by axis and member, one column a period."""
+
+    place_chosen = Signal(object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.model = LineTreeModel(self)
+        self.view = LineView(self.model, self)
+        self.view.place_chosen.connect(self._choose)
+        self._filing: Filing | None = None
+        self._filling = False
+        self._filter = ("", False)
+        self.heading = PaneTitle()
+        self._nothing = QLabel("No line matches. Change the search, or press Esc in it to see all lines.")
+        self._nothing.setObjectName("blank")
+        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self._nothing.setWordWrap(True)
+        self._nothing.hide()
+        self._build()
+
+    def show_sheet(self, filing: Filing | None, audit: Audit | None, sheet: LineSheet | None) -> None:
+        """Shows another sheet, with the filter that is set."""
+        self._filling = True
+        self._filing = filing
+        if filing is None or audit is None or sheet is None:
+            self.model.clear()
+        else:
+            self.model.set_sheet(filing, audit, sheet)
+            unit = filing.units[sheet.unit] if sheet.unit >= 0 else None
+            self.heading.show_text(sheet.title, unit_text(unit, sheet.scale))
+            self.view.fit_columns()
+        self._filling = False
+        if any(self._filter):
+            self.filter(*self._filter)
+
+    def show_place(self, place: Place | None) -> None:
+        """Makes a place the current cell; where the filter hides it, shows all lines again."""
+        if place is not None and self.model.sheet is not None and not self.model.index_of(place).isValid():
+            self._filling = True
+            self.model.set_filter("", only_findings=False)
+            self._nothing.hide()
+            self._filling = False
+        self.view.show_place(place)
+
+    def filter(self, words: str, only_findings: bool) -> None:
+        """Shows only the lines that hold these words, or only those with findings."""
+        place = self.model.place_of(self.view.currentIndex())
+        self._filter = (words, only_findings)
+        self._filling = True
+        self.model.set_filter(words, only_findings)
+        self._filling = False
+        self._nothing.setVisible(self.model.sheet is not None and not self.model.shown)
+        if place is not None:
+            self.view.show_place(place)
+
+    def copy(self) -> None:
+        """Copies the selected cells with their numbers in full."""
+        if self._filing is None or self.model.sheet is None:
+            return
+        rows = indexes_by_row(self.model, self.view.selectedIndexes())
+        places = [[place for index in row if (place := self.model.place_of(index))] for row in rows]
+        copy_to_clipboard(copied_text(self._filing, self.model.sheet, places))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in the colours of another theme."""
+        self.view.set_theme(theme)
+
+    def _choose(self, place: Place | None) -> None:
+        # A reset of the model clears the current cell; that is no choice of the user's.
+        if not self._filling and place is not None:
+            self.place_chosen.emit(place)
+
+    def _build(self) -> None:
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.heading)
+        column.addWidget(self._nothing)
+        column.addWidget(self.view, 1)
+        self.setFocusProxy(self.view)
+        QTimer.singleShot(0, self.view.fit_columns)

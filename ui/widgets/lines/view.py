@@ -1,0 +1,124 @@
+"""Shows the tree of lines and lets mouse and keyboard choose a cell in it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+
+from model.sheets.places import LABEL, Place
+from ui.itemmodels.linetree import LineTreeModel
+from ui.style import blend
+from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.lines.delegate import GUTTER, LineDelegate
+
+#: A tree with fewer rows stands open from the beginning.
+SMALL = 200
+_NARROWEST_LABEL = 24 * GRID
+_WIDEST_FIGURE = 30 * GRID
+
+
+class LineView(QTreeView):
+    """The tree; a cell is chosen, not a row, for a total is one line in one period."""
+
+    place_chosen = Signal(object)
+
+    def __init__(self, model: LineTreeModel, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._lines = model
+        self._theme = LIGHT
+        self._delegate = LineDelegate(self)
+        self.setModel(model)
+        self.setItemDelegate(self._delegate)
+        self.setAccessibleName("Lines")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectItems)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.ExtendedSelection)
+        self.setUniformRowHeights(True)
+        self.setIndentation(2 * GRID)
+        self.setTextElideMode(Qt.TextElideMode.ElideRight)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setExpandsOnDoubleClick(True)
+        self.setFrameShape(QTreeView.Shape.NoFrame)
+        header = self.header()
+        header.setObjectName("figures")
+        header.setStretchLastSection(False)
+        header.setMinimumSectionSize(5 * GRID)
+        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        model.modelReset.connect(self._unfold)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in the colours of another theme."""
+        self._theme = theme
+        self._delegate.set_theme(theme)
+        self.header().setStyleSheet(f"QHeaderView::section {{ padding-right: {GUTTER}px; }}")
+        self.viewport().update()
+
+    def show_place(self, place: Place | None) -> None:
+        """Makes a place the current cell, opening what it stands in."""
+        index = self._lines.index_of(place) if place is not None else QModelIndex()
+        if index.isValid() and index != self.currentIndex():
+            flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
+            self.selectionModel().setCurrentIndex(index, flags)
+            self.scrollTo(index)
+
+    def fit_columns(self) -> None:
+        """Makes the columns of figures as wide as what they hold, and gives the labels the rest."""
+        font = self.font()
+        for column in range(1, self._lines.columnCount()):
+            title = str(self._lines.headerData(column, Qt.Orientation.Horizontal))
+            texts = [title, *self._lines.texts(column)]
+            width = max(self._delegate.figure_width(text, font) for text in texts) + GRID
+            self.setColumnWidth(column, min(width, _WIDEST_FIGURE))
+        self._fit_labels()
+
+    def _fit_labels(self) -> None:
+        figures = sum(self.columnWidth(column) for column in range(1, self._lines.columnCount()))
+        self.setColumnWidth(LABEL, max(_NARROWEST_LABEL, self.viewport().width() - figures))
+
+    def _unfold(self) -> None:
+        if self._lines.shown < SMALL:
+            self.expandAll()
+        else:
+            self.expandToDepth(0)
+
+    # Qt overrides
+
+    def currentChanged(
+        self, current: QModelIndex | QPersistentModelIndex, previous: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Tells which place was chosen."""
+        super().currentChanged(current, previous)
+        self.viewport().update()
+        self.place_chosen.emit(self._lines.place_of(current))
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Gives the labels what room there is."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fit_labels()
+
+    def drawRow(self, painter: QPainter, options: object, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Leads the eye along the row of the current cell."""
+        current = self.currentIndex()
+        if current.isValid() and current.internalId() == index.internalId():
+            rect = QRect(0, self.visualRect(index).top(), self.viewport().width(), self.rowHeight(index))
+            painter.fillRect(rect, blend(self._theme.accent_ground, self._theme.surface, 0.45))
+        super().drawRow(painter, options, index)  # type: ignore[arg-type]
+
+    def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
+        """Draws a thin chevron where a row opens, and no lines."""
+        if not self._lines.rowCount(index):
+            return
+        painter.save()
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(QPen(QColor(self._theme.muted), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
+        x, y = rect.right() - GRID + 1, rect.center().y() + 1
+        ends = [(-3, -2), (0, 2), (3, -2)] if self.isExpanded(index) else [(-2, -3), (2, 0), (-2, 3)]
+        painter.drawPolyline([QPoint(x + right, y + down) for right, down in ends])
+        painter.restore()
+
+
+def copy_to_clipboard(text: str) -> None:
+    """Puts text on the clipboard."""
+    if text:
+        QGuiApplication.clipboard().setText(text)

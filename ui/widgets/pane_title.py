@@ -1,0 +1,36 @@
+"""The quiet heading of a pane, with room for what belongs beside it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QWidget
+
+from ui.theme import GRID
+from ui.widgets.elided import ElidedLabel
+
+
+class PaneTitle(QWidget):
+    """A title at the left, a note at the right; both stand once, over what they are about."""
+
+    def __init__(self, title: str = "", parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("pane-title")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self._title = ElidedLabel(strong=True)
+        self._note = QLabel()
+        self._note.setObjectName("muted")
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID - 2, 2 * GRID, GRID - 2)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._note)
+        self.show_text(title, "")
+
+    def show_text(self, title: str, note: str) -> None:
+        """Says what the pane shows now."""
+        self._title.setText(title)
+        self._note.setText(note)
+
+    @property
+    def note(self) -> str:
+        """What stands at the right."""
+        return self._note.text()

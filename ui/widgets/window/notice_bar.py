@@ -1,0 +1,119 @@
+"""The two strips above the content: what happened in one sentence, and what is under way with a way to stop it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
+
+from ui.icons import themed_icon
+from ui.theme import GRID, Theme
+from ui.widgets.elided import ElidedLabel
+from ui.widgets.glyphs import GLYPHS, mark_colour
+
+#: Work that is done sooner shows no progress: a strip that flashes by tells nothing.
+_PATIENCE_MS = 200
+
+
+class NoticeBar(QWidget):
+    """One sentence; an error stays until it is closed, anything else goes by itself."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("notice")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Notice")
+        self._theme: Theme | None = None
+        self._mark = QLabel()
+        self._text = QLabel()
+        self._text.setWordWrap(True)
+        self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._close = QToolButton()
+        self._close.setAccessibleName("Close this notice")
+        self._close.setToolTip("Close this notice")
+        self._close.clicked.connect(self.hide)
+        self._timer = QTimer(self, singleShot=True)
+        self._timer.timeout.connect(self.hide)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID, GRID, GRID)
+        row.setSpacing(GRID)
+        row.addWidget(self._mark)
+        row.addWidget(self._text, 1)
+        row.addWidget(self._close)
+        self.hide()
+
+    @property
+    def text(self) -> str:
+        """The sentence that is shown, empty where none is."""
+        return "" if self.isHidden() else self._text.text()
+
+    def show_notice(self, grade: str, text: str, seconds: float) -> None:
+        """Shows a sentence and tells it to screen readers."""
+        self.setProperty("grade", grade)
+        self._text.setText(text)
+        self._mark.setText(GLYPHS[grade])
+        self._restyle()
+        self.show()
+        self._timer.stop()
+        if grade != "error":
+            self._timer.start(round(seconds * 1000))
+        self.setAccessibleDescription(text)
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in the colours of another theme."""
+        self._theme = theme
+        self._close.setIcon(themed_icon("close", theme))
+        self._restyle()
+
+    def _restyle(self) -> None:
+        """Qt looks at a property in a style sheet only when asked to."""
+        self.style().unpolish(self)
+        self.style().polish(self)
+        if self._theme is not None:
+            colour = mark_colour(str(self.property("grade")), self._theme)
+            self._mark.setStyleSheet(f"color: {colour}; font-weight: 600;")
+
+
+class ProgressStrip(QWidget):
+    """What is being read, how far it is, and a button that stops it."""
+
+    cancelled = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setObjectName("progress")
+        self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        self.setAccessibleName("Progress")
+        self._title = ElidedLabel()
+        self._bar = QProgressBar()
+        self._bar.setRange(0, 100)
+        self._bar.setTextVisible(False)
+        self._bar.setAccessibleName("Progress")
+        self.button = QPushButton("Cancel")
+        self.button.clicked.connect(self.cancelled)
+        self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
+        self._timer.timeout.connect(self.show)
+        row = QHBoxLayout(self)
+        row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
+        row.setSpacing(2 * GRID)
+        row.addWidget(self._title, 1)
+        row.addWidget(self._bar, 1)
+        row.addWidget(self.button)
+        self.hide()
+
+    def begin(self, title: str) -> None:
+        """Shows what is under way, unless it is done in a moment."""
+        self._title.setText(title)
+        self._bar.setValue(0)
+        if not self.isVisible():
+            self._timer.start()
+
+    def advance(self, fraction: float) -> None:
+        """Shows how far it is."""
+        self._bar.setValue(round(fraction * 100))
+
+    def end(self) -> None:
+        """Goes away."""
+        self._timer.stop()
+        self.hide()

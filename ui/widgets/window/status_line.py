@@ -1,0 +1,45 @@
+"""The line at the foot of the window: which file, how much was read, checked and found, and how long that took."""
+
+from __future__ import annotations
+
+from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
+
+from model.inspection import Inspection
+from ui.widgets.elided import ElidedLabel
+
+
+class StatusLine(QStatusBar):
+    """One sentence of numbers."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setSizeGripEnabled(False)
+        self.setAccessibleName("Status")
+        self.file = ElidedLabel()
+        self.numbers = QLabel()
+        self.addWidget(self.file, 1)
+        self.addPermanentWidget(self.numbers)
+
+    def show_filing(self, inspection: Inspection | None, seconds: float) -> None:
+        """Says what is open."""
+        if inspection is None:
+            self.file.setText("No filing is open")
+            self.numbers.clear()
+            return
+        filing, audit = inspection.filing, inspection.audit
+        self.file.setText(f"{filing.path} ({filing.entity})" if filing.entity else filing.path)
+        parts = [
+            _count(len(filing.facts), "fact"),
+            f"{_count(len(audit.checks), 'total')} checked",
+            _count(len(audit.findings), "finding"),
+            f"opened in {seconds:.2f} s",
+        ]
+        if filing.problems:
+            parts.insert(3, f"{_count(len(filing.problems), 'problem')} while reading")
+        self.numbers.setText("  ·  ".join(parts))
+        problems = [f"{problem.where}: {problem.message}" for problem in filing.problems[:20]]
+        self.numbers.setToolTip("\n".join(problems))
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number:,} {word}" if number == 1 else f"{number:,} {word}s"

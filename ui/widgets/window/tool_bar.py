@@ -1,0 +1,110 @@
+"""The tool bar: opening, the class of periods, the scale, the search, and the way from finding to finding."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QAction, QKeyEvent
+from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+
+from model.periods import PeriodClass
+from model.sheets.numbers import SCALES, Scale
+from ui.theme import GRID
+
+_SCALES: tuple[tuple[str, Scale | None], ...] = (
+    ("Scale: auto", None),
+    ("Units", SCALES[0]),
+    ("Thousands", SCALES[1]),
+    ("Millions", SCALES[2]),
+)
+
+
+class ToolBar(QToolBar):
+    """One row; icons with words where there is room for them."""
+
+    kind_chosen = Signal(object)
+    scale_chosen = Signal(object)
+    search_changed = Signal(str)
+    search_left = Signal()
+
+    def __init__(self, actions: Mapping[str, QAction], parent: QWidget | None = None) -> None:
+        super().__init__("Tools", parent)
+        self.setObjectName("tools")
+        self.setMovable(False)
+        self.setFloatable(False)
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
+        self.setIconSize(QSize(20, 20))
+        self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
+        self._kinds: tuple[PeriodClass, ...] = ()
+        self.kinds = _combo("Class of periods", "Which periods the columns show")
+        self.scales = _combo("Scale", "The scale of amounts; no amount is ever rounded")
+        self.scales.addItems([text for text, _ in _SCALES])
+        self.search = SearchField()
+        self.addActions([actions["open"], actions["paste"]])
+        self.addSeparator()
+        self._kinds_action = self.addWidget(self.kinds)
+        self._kinds_action.setVisible(False)
+        self.addWidget(self.scales)
+        self.addWidget(self.search)
+        self.addAction(actions["only_findings"])
+        spring = QWidget()
+        spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.addWidget(spring)
+        self.addActions([actions["previous_finding"], actions["next_finding"]])
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
+        self.scales.activated.connect(lambda place: self.scale_chosen.emit(_SCALES[place][1]))
+        self.search.textChanged.connect(self.search_changed)
+        self.search.left.connect(self.search_left)
+
+    def show_kinds(self, kinds: Sequence[PeriodClass], current: PeriodClass | None) -> None:
+        """Offers the classes of periods of a section; one alone is no choice."""
+        self._kinds = tuple(kinds)
+        self.kinds.clear()
+        self.kinds.addItems([kind.value for kind in kinds])
+        if current in self._kinds:
+            self.kinds.setCurrentIndex(self._kinds.index(current))
+        self._kinds_action.setVisible(len(kinds) > 1)
+
+    def enable(self, enabled: bool) -> None:
+        """Offers what needs an open filing."""
+        for widget in (self.kinds, self.scales, self.search):
+            widget.setEnabled(enabled)
+
+
+class SearchField(QLineEdit):
+    """Takes words; Esc empties it and goes back to the lines, Enter and Down go there with the words kept."""
+
+    left = Signal()
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setPlaceholderText("Search lines")
+        self.setAccessibleName("Search lines")
+        self.setToolTip("Words that a line or what it stands under holds, in any order (Ctrl+F)")
+        self.setClearButtonEnabled(True)
+        self.setAcceptDrops(False)
+        self.setMaxLength(200)
+        self.setMinimumWidth(16 * GRID)
+        self.setMaximumWidth(32 * GRID)
+
+    # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Leaves the field by keyboard."""
+        if event.key() == Qt.Key.Key_Escape:
+            self.clear()
+        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
+            self.left.emit()
+        else:
+            super().keyPressEvent(event)
+
+
+def _combo(name: str, tip: str) -> QComboBox:
+    combo = QComboBox()
+    combo.setAccessibleName(name)
+    combo.setToolTip(tip)
+    combo.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToContents)
+    return combo

@@ -1,0 +1,103 @@
+"""Lays out the panes of an open filing: sections, tree and details side by side, the findings below them."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
+
+from model.filing import Filing
+from model.sheets.findingsheet import finding_rows
+from model.sheets.linesheet import LineSheet
+from model.sheets.numbers import Scale
+from model.sheets.sectionsheet import section_rows
+from model.totals.audit import Audit
+from ui.settings import Settings
+from ui.theme import Theme
+from ui.widgets.details_pane import DetailsPane
+from ui.widgets.findings_pane import FindingsPane
+from ui.widgets.lines.pane import TreePane
+from ui.widgets.sections_pane import SectionsPane
+
+#: Widths and heights of the first start, at 1280 by 800.
+_FIRST = {"across": [176, 600, 504], "down": [536, 176], "details": [240, 200, 96]}
+
+
+class Workspace(QWidget):
+    """Everything between tool bar and status line while a filing is open."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.sections, self.tree = SectionsPane(), TreePane()
+        self.details, self.findings = DetailsPane(), FindingsPane()
+        self._across = _splitter(Qt.Orientation.Horizontal, (self.sections, self.tree, self.details), (0, 3, 2))
+        self._down = _splitter(Qt.Orientation.Vertical, (self._across, self.findings), (1, 0))
+        self._splitters = {"across": self._across, "down": self._down, "details": self.details}
+        column = QVBoxLayout(self)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.addWidget(self._down)
+        self.setFocusProxy(self.tree)
+
+    def show_filing(self, filing: Filing, audit: Audit, section: int, scale: Scale) -> None:
+        """Lists the sections and the findings of another filing."""
+        self.sections.show_rows(section_rows(filing, audit), section)
+        self.findings.show_rows(finding_rows(filing, audit, scale), scale.word)
+
+    def show_sheet(self, filing: Filing, audit: Audit, section: int, sheet: LineSheet) -> None:
+        """Shows the lines of a section."""
+        self.sections.show_current(section)
+        self.tree.show_sheet(filing, audit, sheet)
+
+    def toggle(self, pane: QWidget) -> bool:
+        """Shows or hides a pane; tells whether it is shown now."""
+        pane.setVisible(pane.isHidden())
+        return not pane.isHidden()
+
+    def cycle(self, step: int) -> None:
+        """Moves the keyboard to the next pane that is shown, or the previous one."""
+        panes = [pane for pane in self._panes() if pane.isVisible()]
+        focus = self.window().focusWidget()
+        here = next(
+            (at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), None
+        )
+        at = (here + step) % len(panes) if here is not None else 0
+        panes[at].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def copy(self) -> None:
+        """Copies what is selected where the keyboard is."""
+        pane = self.findings if self.findings.view.hasFocus() else self.tree
+        pane.copy()
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in the colours of another theme."""
+        for pane in (self.sections, self.tree, self.details, self.findings):
+            pane.set_theme(theme)
+
+    def restore_layout(self, settings: Settings) -> None:
+        """Gives the panes the room that they had."""
+        for name, splitter in self._splitters.items():
+            state = settings.layout(name)
+            if state is None or not splitter.restoreState(state):
+                splitter.setSizes(_FIRST[name])
+            splitter.setHandleWidth(1)
+        header = settings.layout("findings")
+        self.findings.view.remember(header)
+
+    def save_layout(self, settings: Settings) -> None:
+        """Remembers how much room the panes have."""
+        for name, splitter in self._splitters.items():
+            settings.set_layout(name, splitter.saveState())
+        settings.set_layout("findings", self.findings.view.header().saveState())
+
+    def _panes(self) -> tuple[QWidget, ...]:
+        details = self.details
+        return self.tree, details.chart, details.equation, details.fact, self.findings, self.sections
+
+
+def _splitter(across: Qt.Orientation, parts: tuple[QWidget, ...], stretches: tuple[int, ...]) -> QSplitter:
+    splitter = QSplitter(across)
+    splitter.setHandleWidth(1)
+    splitter.setChildrenCollapsible(False)
+    for place, (part, stretch) in enumerate(zip(parts, stretches, strict=True)):
+        splitter.addWidget(part)
+        splitter.setStretchFactor(place, stretch)
+    return splitter
