@@ -70,7 +70,8 @@ def _series(row: Row, placed: Placed) -> Series:
     amounts: list[tuple[int, int] | None] = []
     for amount in row.amounts:
         if isinstance(amount.value, Decimal):
-            amounts.append((_digits(amount.value), amount.decimals or 0))
+            decimals = amount.decimals or 0
+            amounts.append((_digits(amount.value, decimals), decimals))
         else:
             amounts.append(None)
     texts = any(isinstance(amount.value, str) for amount in row.amounts)
@@ -78,10 +79,12 @@ def _series(row: Row, placed: Placed) -> Series:
     return Series(line, pairs, amounts, row.candidates, row.given)
 
 
-def _digits(value: Decimal) -> int:
-    """The digits of the value as shown, without its power of ten."""
-    sign, digits, _ = value.as_tuple()
-    number = int("".join(map(str, digits)))
+def _digits(value: Decimal, decimals: int) -> int:
+    """The value as the whole number that its digits on the page make."""
+    sign, digits, exponent = value.as_tuple()
+    number, power = int("".join(map(str, digits))), int(exponent) + decimals
+    # A scale only appends zeros, so that the division leaves nothing.
+    number = number * 10**power if power >= 0 else number // 10**-power
     return -number if sign else number
 
 

@@ -18,8 +18,8 @@ from model.readers.textcopy.placing.relations import Relation
 #: sweep beyond its bound tells nothing until other relations have told more; the bounds are tried in turn, so that the
 #: easy relations come first. Rows beyond theirs stay open. A million steps take about half a second.
 SWEEP_STEPS = (2_000, 20_000, 100_000)
-COMPONENT_STEPS = 2_000_000
-PAGE_STEPS = 2_500_000
+COMPONENT_STEPS = 1_700_000
+PAGE_STEPS = 2_000_000
 #: The most differences that are followed to see that a column fails anyway.
 MAX_GAPS = 2_000
 #: With this many rows, the ways that foot are found from the ways through either half of them.
