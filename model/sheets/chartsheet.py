@@ -28,12 +28,19 @@ class ChartKind(Enum):
 
 
 class Footing(Enum):
-    """How the contributors of a total stand to it in one period."""
+    """How the contributors of a total stand to it in one period; a total in doubt by the grade of its finding."""
 
     ADDS_UP = "adds up"
     ROUNDS = "adds up within rounding"
-    IN_DOUBT = "in doubt"
     NOT_ADDITIVE = "need not add up"
+    ERROR = "error"
+    WARNING = "warning"
+    INFO = "info"
+
+    @property
+    def in_doubt(self) -> bool:
+        """Whether there is a finding on it."""
+        return self in (Footing.ERROR, Footing.WARNING, Footing.INFO)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,7 +149,8 @@ def _footing(audit: Audit, check: Check | None) -> Footing | None:
     if check is None:
         return None
     if check.verdict is Verdict.OFF:
-        return Footing.IN_DOUBT if check.key in audit.finding_of else Footing.NOT_ADDITIVE
+        finding = audit.finding_of.get(check.key)
+        return Footing(finding.severity.value) if finding else Footing.NOT_ADDITIVE
     return Footing.ADDS_UP if check.verdict is Verdict.FOOTS else Footing.ROUNDS
 
 

@@ -9,9 +9,8 @@ from model.sheets.equation import Equation, EquationSheet, Term, TermRole
 from model.sheets.factcard import Entry
 from model.totals.checks import Verdict
 from ui.theme import GRID, Theme
+from ui.widgets.glyphs import GLYPHS, mark_colour
 
-#: Marks of the grades of a finding; colour never stands alone.
-GRADE_MARKS = {"error": "!", "warning": "?", "info": "i"}
 GOOD_MARK = "✓"
 CORRECTED_MARK = "✎"
 
@@ -58,15 +57,10 @@ def _equation(equation: Equation, theme: Theme, *, first: bool) -> Iterator[str]
             yield _paragraph(_text(clause), style=f"margin-left:{2 * GRID}px")
 
 
-def grade_colour(grade: str, theme: Theme) -> str:
-    """The colour of a grade of finding."""
-    return {"error": theme.error, "warning": theme.warning}.get(grade, theme.muted)
-
-
 def _difference_style(equation: Equation, theme: Theme) -> tuple[str, str]:
     """Mark and colour of the difference: none where nothing says that it should be zero."""
     if equation.severity is not None:
-        return GRADE_MARKS[equation.severity], grade_colour(equation.severity, theme)
+        return GLYPHS[equation.severity], mark_colour(equation.severity, theme)
     return "", theme.muted
 
 
@@ -89,7 +83,7 @@ def _row(term: Term, theme: Theme, difference: tuple[str, str]) -> str:
         mark, colour = difference
         bold = bool(mark)
     elif term.suspect:
-        mark, colour = GRADE_MARKS["error"], theme.error
+        mark, colour = GLYPHS["fault"], mark_colour("fault", theme)
     elif term.corrected:
         mark, colour, bold = CORRECTED_MARK, theme.good, True
     rule = f"border-top:1px solid {theme.muted};" if term.role in (TermRole.SUM, TermRole.DIFFERENCE) else ""

@@ -160,6 +160,6 @@ def test_a_member_in_another_unit_stands_apart_in_the_equation_as_filed() -> Non
 
 def test_a_chart_of_a_total_says_what_each_gap_means() -> None:
     in_doubt = chart_of(disclosure_filing(), "Online lending platform revenue", "Total")
-    assert in_doubt.footings == (Footing.IN_DOUBT,) * 3
+    assert in_doubt.footings == (Footing.ERROR,) * 3
     foots = chart_of(disclosure_filing(), "Types of revenues", POST)
     assert foots.footings == (Footing.ADDS_UP,) * 3

@@ -1,0 +1,50 @@
+"""Turns a chart sheet into the artists of a figure, in the colours of a theme; knows no Qt."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from matplotlib.figure import Figure
+
+from model.sheets.chartsheet import ChartKind, ChartSheet
+from ui.theme import Theme
+from ui.widgets.charting.lines import draw_line
+from ui.widgets.charting.page import Page, Spot
+from ui.widgets.charting.panels import draw_panels
+from ui.widgets.charting.totals import draw_total
+
+_DRAWERS = {ChartKind.LINE: draw_line, ChartKind.TOTAL: draw_total, ChartKind.AXIS: draw_panels}
+
+
+@dataclass(frozen=True)
+class Drawing:
+    """What a finished picture can tell a pointer: the front-most place is the last."""
+
+    spots: tuple[Spot, ...]
+
+    def words_at(self, x: float, y: float) -> str:
+        """What stands at a point of the page, from its bottom left; empty where nothing does."""
+        found = (spot.words for spot in reversed(self.spots) if _holds(spot, x, y))
+        return next(found, "")
+
+
+def draw_chart(figure: Figure, sheet: ChartSheet, theme: Theme, points: float) -> Drawing:
+    """Draws a sheet anew on a figure, body text in a size in points."""
+    page = Page(figure, theme, points)
+    if is_empty(sheet):
+        box = page.box
+        text = page.wrapped("There is nothing to draw here.", page.quiet, box.width - 16, 2)
+        page.put(text, box.width / 2, box.height / 2, page.quiet, across="center", along="center", name="empty")
+    else:
+        _DRAWERS[sheet.kind](page, sheet)
+    return Drawing(tuple(page.spots))
+
+
+def is_empty(sheet: ChartSheet) -> bool:
+    """Whether a sheet has no line or no period."""
+    return not sheet.periods or not (sheet.series or sheet.total)
+
+
+def _holds(spot: Spot, x: float, y: float) -> bool:
+    box = spot.box
+    return box.left <= x <= box.right and box.bottom <= y <= box.top

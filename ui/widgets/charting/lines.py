@@ -1,0 +1,139 @@
+"""Turns one line over its periods into bars, or into points on a line where there are many, each with its amount."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from matplotlib.axes import Axes
+
+from model.sheets.chartsheet import ChartSheet, Values
+from ui.theme import GRID
+from ui.widgets.charting.amounts import Measure, is_drawable, largest_first, lengths, measure_of
+from ui.widgets.charting.frame import draw_frame
+from ui.widgets.charting.page import Box, Page, Spot, Style
+from ui.widgets.charting.plot import PeriodLabels, Plot, draw_grid, period_labels, plot, ticks_width
+from ui.widgets.charting.typeface import clean
+
+#: With more periods than this a line joins points, instead of bars.
+MOST_BARS = 8
+
+#: Bars are at most so wide, and take so much of their period.
+_WIDEST, _SHARE = 72.0, 0.6
+
+NO_VALUE = "no value"
+
+
+def draw_line(page: Page, sheet: ChartSheet) -> None:
+    """A single line: its amounts, its gaps, and its change against the period before."""
+    box = draw_frame(page, sheet)
+    measure, values = measure_of(sheet), sheet.series[0].values
+    drawn = lengths(measure, values)
+    span = span_of(drawn)
+    left = box.left + ticks_width(page, measure, span, box.height)
+    labels = period_labels(page, sheet.periods, (box.right - left) / len(values), page.body)
+    changes = any(sheet.changes)
+    foot = labels.height + (page.line_height(page.quiet) if changes else 0)
+    area = plot(page, Box(left, box.bottom + foot, box.right, box.top), span, len(values))
+    draw_grid(area, measure if left > box.left else None)
+    labels.put(area)
+    if changes:
+        _draw_changes(area, labels, sheet.changes)
+    colour = page.theme.colour(sheet.series[0].colour)
+    boxes = _bars(area, drawn, colour) if len(values) <= MOST_BARS else _points(area, drawn, colour)
+    draw_gaps(area, values, page.quiet)
+    draw_amounts(area, values, boxes, measure, page.body)
+    name_spots(area, sheet, measure, values, "")
+
+
+def span_of(drawn: Sequence[float | None]) -> tuple[float, float]:
+    """The least and the greatest length; both zero where there is none."""
+    known = [length for length in drawn if length is not None]
+    return min(known, default=0.0), max(known, default=0.0)
+
+
+def bar_width(area: Plot) -> float:
+    """How wide the bar of one period is."""
+    return min(area.slot * _SHARE, _WIDEST)
+
+
+def _bars(area: Plot, drawn: Sequence[float | None], colour: str) -> list[Box | None]:
+    width = bar_width(area)
+    return [
+        None if length is None else area.bar(area.centre(period), width, length, colour, name="bar")[1]
+        for period, length in enumerate(drawn)
+    ]
+
+
+def _points(area: Plot, drawn: Sequence[float | None], colour: str) -> list[Box | None]:
+    """A line that stops at a gap and goes on behind it."""
+    lengths_or_gap = [float("nan") if length is None else length for length in drawn]
+    _plot_points(area.axes, lengths_or_gap, colour, 4.0 if area.slot > 10 else 2.0)
+    boxes: list[Box | None] = []
+    for period, length in enumerate(drawn):
+        x, y = area.centre(period), area.y(length or 0.0)
+        low, high = (y - 3, y + 3)
+        boxes.append(None if length is None else Box(x - 3, low, x + 3, high))
+    return boxes
+
+
+def _plot_points(axes: Axes, drawn: Sequence[float], colour: str, size: float) -> None:
+    across = list(range(len(drawn)))
+    axes.plot(across, drawn, color=colour, linewidth=1.5, marker="o", markersize=size, zorder=4, gid="points")
+
+
+def draw_amounts(area: Plot, values: Values, boxes: Sequence[Box | None], measure: Measure, style: Style) -> None:
+    """The amount at the end of each bar, the largest first; one that has no room is left to the pointer."""
+    for period in largest_first(values):
+        amount, box = values[period], boxes[period]
+        if amount is None or box is None:
+            continue
+        others = [other for other in boxes if other is not None and other is not box]
+        down = amount < 0
+        area.page.put(
+            measure.text(amount),
+            area.centre(period),
+            box.bottom - 2 if down else box.top + 2,
+            style,
+            across="center",
+            along="top" if down else "bottom",
+            avoid=others,
+            name="amount",
+        )
+
+
+def draw_gaps(area: Plot, values: Values, style: Style) -> None:
+    """A quiet word where there is no amount, on the ground and not as a bar of no height."""
+    page = area.page
+    for period, amount in enumerate(values):
+        if is_drawable(amount):
+            continue
+        for words in (NO_VALUE if amount is None else "not a finite number", "–"):
+            room = Box(
+                area.centre(period) - area.slot / 2, page.box.bottom, area.centre(period) + area.slot / 2, page.box.top
+            )
+            y = area.zero + 3
+            if page.put(words, area.centre(period), y, style, across="center", within=room, name="gap"):
+                break
+
+
+def _draw_changes(area: Plot, labels: PeriodLabels, changes: Sequence[str | None]) -> None:
+    """The changes in a row below the periods, with what they are in front where there is room."""
+    page = area.page
+    top = area.box.bottom - labels.height
+    for period in range(len(changes) - 1, -1, -1):
+        change = changes[period]
+        if change:
+            page.put(change, area.centre(period), top, page.quiet, across="center", along="top", name="change")
+    page.put("change", area.box.left - GRID, top, page.quiet, across="right", along="top", name="row")
+
+
+def name_spots(area: Plot, sheet: ChartSheet, measure: Measure, values: Values, label: str) -> None:
+    """Says period and amount wherever a period is pointed at."""
+    for period, amount in enumerate(values):
+        left = area.box.left + period * area.slot
+        words = NO_VALUE if amount is None else measure.text(amount)
+        name = f"{clean(label)}, " if label else ""
+        change = sheet.changes[period] if sheet.changes else None
+        more = f" ({change})" if change else ""
+        place = Box(left, area.box.bottom, left + area.slot, area.box.top)
+        area.page.spots.append(Spot(place, f"{name}{clean(sheet.periods[period])}: {words}{more}"))

@@ -1,0 +1,235 @@
+"""Turns a figure into a page in pixels, on which no two texts overlap and none leaves the page."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
+
+from matplotlib.axes import Axes
+from matplotlib.backends.backend_agg import RendererAgg
+from matplotlib.figure import Figure
+from matplotlib.lines import Line2D
+from matplotlib.patches import Rectangle
+from matplotlib.text import Text
+from matplotlib.transforms import Affine2D, Transform
+
+from ui.theme import GRID, Theme
+from ui.widgets.charting.typeface import bold_weight, clean, families, has_bold
+
+#: Pixels of the page in an inch: those of the window, whatever the density of its screen.
+PIXELS = 96
+
+Across = Literal["left", "center", "right"]
+Along = Literal["bottom", "center", "top"]
+
+
+class Box(NamedTuple):
+    """A rectangle of the page in pixels, from its bottom left."""
+
+    left: float
+    bottom: float
+    right: float
+    top: float
+
+    @property
+    def width(self) -> float:
+        return self.right - self.left
+
+    @property
+    def height(self) -> float:
+        return self.top - self.bottom
+
+    def overlaps(self, other: Box) -> bool:
+        """Whether they have any ground in common."""
+        across = self.left < other.right and other.left < self.right
+        return across and self.bottom < other.top and other.bottom < self.top
+
+    def holds(self, other: Box) -> bool:
+        """Whether the other lies within."""
+        across = self.left <= other.left and other.right <= self.right
+        return across and self.bottom <= other.bottom and other.top <= self.top
+
+
+class Spot(NamedTuple):
+    """A place of the page that has more to say when it is pointed at."""
+
+    box: Box
+    words: str
+
+
+class Style(NamedTuple):
+    """How a text is set: its size against the body's, colour, and weight."""
+
+    size: float
+    colour: str
+    bold: bool = False
+
+
+@dataclass
+class Page:
+    """What is drawn on one figure. Texts are kept apart by `put`; `spots` collects what a pointer can ask for."""
+
+    figure: Figure
+    theme: Theme
+    points: float
+    spots: list[Spot] = field(default_factory=list)
+    taken: list[Box] = field(default_factory=list)
+
+    def __post_init__(self) -> None:
+        self.figure.clear()
+        self.figure.set_facecolor(self.theme.surface)
+        self._renderer = RendererAgg(1, 1, self.figure.dpi)  # type: ignore[no-untyped-call]
+        self._size_of = lru_cache(maxsize=4096)(self._measured)
+
+    @property
+    def box(self) -> Box:
+        """The whole page."""
+        width, height = self.figure.get_size_inches()
+        return Box(0, 0, width * PIXELS, height * PIXELS)
+
+    @property
+    def pixels(self) -> Transform:
+        """From pixels of the page to those of the picture."""
+        return Affine2D().scale(1 / PIXELS) + self.figure.dpi_scale_trans
+
+    @property
+    def body(self) -> Style:
+        return Style(1, self.theme.text)
+
+    @property
+    def quiet(self) -> Style:
+        return Style(0.94, self.theme.muted)
+
+    @property
+    def heading(self) -> Style:
+        return Style(1.06, self.theme.text, bold=True)
+
+    def line_height(self, style: Style) -> float:
+        """From one line of text to the next."""
+        return self.points * style.size / 72 * PIXELS * 1.28
+
+    def width_of(self, text: str, style: Style) -> float:
+        """How wide a text would be."""
+        return self._size_of(text, style)[0]
+
+    def size_of(self, text: str, style: Style) -> tuple[float, float]:
+        """How wide and high a text of one or more lines would be."""
+        return self._size_of(text, style)
+
+    def put(
+        self,
+        text: str,
+        x: float,
+        y: float,
+        style: Style,
+        *,
+        across: Across = "left",
+        along: Along = "bottom",
+        avoid: Iterable[Box] = (),
+        within: Box | None = None,
+        name: str = "",
+    ) -> Text | None:
+        """Sets a text where it stands free of every other one, of `avoid` and of the edges; else nothing, and None."""
+        if not text:
+            return None
+        artist = self._artist(text, x, y, style, across, along)
+        box = self._box_of(artist)
+        frame = within or inset(self.box, GRID / 2)
+        if not frame.holds(box) or any(box.overlaps(other) for other in (*self.taken, *avoid)):
+            return None
+        self.taken.append(box)
+        artist.set_gid(name or None)
+        self.figure.add_artist(artist)
+        return artist
+
+    def line(self, points: Iterable[tuple[float, float]], colour: str, width: float = 1.0, name: str = "") -> None:
+        """Draws a line through points of the page."""
+        across, along = zip(*points, strict=True)
+        line = Line2D(across, along, color=colour, linewidth=width * 72 / PIXELS, transform=self.pixels)
+        line.set_gid(name or None)
+        line.set_solid_capstyle("butt")
+        self.figure.add_artist(line)
+
+    def square(self, box: Box, colour: str, name: str = "") -> None:
+        """Draws a filled rectangle, such as stands before a name for its colour."""
+        patch = Rectangle(
+            (box.left, box.bottom), box.width, box.height, facecolor=colour, linewidth=0, transform=self.pixels
+        )
+        patch.set_gid(name or None)
+        self.figure.add_artist(patch)
+
+    def axes(self, box: Box) -> Axes:
+        """A place for bars, without any decoration of its own."""
+        page = self.box
+        place = (box.left / page.right, box.bottom / page.top, box.width / page.right, box.height / page.top)
+        axes = self.figure.add_axes(place)
+        axes.set_axis_off()
+        axes.margins(0)
+        return axes
+
+    def wrapped(self, text: str, style: Style, width: float, lines: int) -> str:
+        """The cleaned text broken into at most so many lines of a width, its end cut off with an ellipsis."""
+        words = clean(text[:400]).split(" ")
+        done: list[str] = []
+        while words and len(done) < lines:
+            last = len(done) == lines - 1
+            count = len(words) if last else self._fitting(words, style, width)
+            done.append(self.cut(" ".join(words[:count]), style, width))
+            words = words[count:]
+        return "\n".join(line for line in done if line)
+
+    def cut(self, text: str, style: Style, width: float) -> str:
+        """The text, or as much of its beginning as has room, with an ellipsis."""
+        if self.width_of(text, style) <= width:
+            return text
+        low, high = 0, len(text)
+        while low < high:
+            middle = (low + high + 1) // 2
+            fits = self.width_of(text[:middle].rstrip() + "…", style) <= width
+            low, high = (middle, high) if fits else (low, middle - 1)
+        return text[:low].rstrip() + "…" if low else ""
+
+    def _fitting(self, words: list[str], style: Style, width: float) -> int:
+        count = 1
+        while count < len(words) and self.width_of(" ".join(words[: count + 1]), style) <= width:
+            count += 1
+        return count
+
+    def _measured(self, text: str, style: Style) -> tuple[float, float]:
+        if not text:
+            return 0.0, 0.0
+        box = self._box_of(self._artist(text, 0, 0, style, "left", "bottom"))
+        return box.width, box.height
+
+    def _artist(self, text: str, x: float, y: float, style: Style, across: Across, along: Along) -> Text:
+        # No `fontfeatures`: matplotlib 3.11 draws with them but measures without, and figures would leave their box.
+        options: dict[str, Any] = {"parse_math": False, "linespacing": 1.15}
+        bold = style.bold and has_bold(text)
+        artist = Text(
+            x,
+            y,
+            text,
+            color=style.colour,
+            fontfamily=families(text)[:1] if bold else families(text),
+            fontsize=self.points * style.size,
+            fontweight=bold_weight() if bold else "normal",
+            horizontalalignment=across,
+            verticalalignment=along,
+            multialignment=across,
+            transform=self.pixels,
+            **options,
+        )
+        artist.set_figure(self.figure)
+        return artist
+
+    def _box_of(self, artist: Text) -> Box:
+        extent = artist.get_window_extent(self._renderer)
+        ratio = PIXELS / self.figure.dpi
+        return Box(extent.x0 * ratio, extent.y0 * ratio, extent.x1 * ratio, extent.y1 * ratio)
+
+
+def inset(box: Box, by: float = GRID) -> Box:
+    """The box without a margin."""
+    return Box(box.left + by, box.bottom + by, box.right - by, box.top - by)

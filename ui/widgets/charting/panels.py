@@ -1,0 +1,123 @@
+"""Turns every line of an axis into a small panel of bars, all over the same scale so that they compare."""
+
+from __future__ import annotations
+
+from math import ceil
+from typing import NamedTuple
+
+from model.sheets.chartsheet import ChartSheet, Series
+from ui.theme import GRID
+from ui.widgets.charting.amounts import Measure, largest_first, lengths, measure_of
+from ui.widgets.charting.frame import draw_frame
+from ui.widgets.charting.lines import draw_amounts, draw_gaps, name_spots, span_of
+from ui.widgets.charting.page import Box, Page, Spot, Style
+from ui.widgets.charting.plot import draw_grid, period_labels, plot
+from ui.widgets.charting.typeface import clean
+
+#: A panel smaller than this says nothing; one of this width has room for an amount a period.
+_NARROWEST, _LOWEST = 76.0, 58.0
+_AMOUNT_WIDTH, _GOOD_HEIGHT = 52.0, 110.0
+_WIDEST_BAR, _SHARE = 60.0, 0.66
+
+
+class Grid(NamedTuple):
+    """How many panels stand beside and below each other."""
+
+    columns: int
+    rows: int
+
+
+def draw_panels(page: Page, sheet: ChartSheet) -> None:
+    """Every line of an axis; where the page is too small for all, the largest, and a note says so."""
+    measure = measure_of(sheet)
+    count = len(sheet.series)
+    box = _room(page)
+    grid = best_grid(count, len(sheet.periods), box)
+    while grid is None and count > 1:
+        count -= 1
+        grid = best_grid(count, len(sheet.periods), box)
+    shown = _largest(sheet, count)
+    left_out = len(sheet.series) - len(shown)
+    notes = (
+        [f"{left_out} smaller {'line is' if left_out == 1 else 'lines are'} not drawn at this size."]
+        if left_out
+        else []
+    )
+    inner = draw_frame(page, sheet, notes)
+    _draw_grid_of(page, sheet, measure, shown, grid or Grid(1, 1), inner)
+
+
+def best_grid(count: int, periods: int, box: Box) -> Grid | None:
+    """The arrangement that gives the panels most room for their amounts; None where none is large enough."""
+    best: tuple[float, Grid] | None = None
+    for columns in range(1, count + 1):
+        rows = ceil(count / columns)
+        width, height = box.width / columns, box.height / rows
+        if width < _NARROWEST or height < _LOWEST or (rows - 1) * columns >= count:
+            continue
+        score = min(width / (periods * _AMOUNT_WIDTH), 1.2) * min(height / _GOOD_HEIGHT, 1.2)
+        score *= count / (rows * columns) if rows > 1 else 1
+        if best is None or score > best[0]:
+            best = score, Grid(columns, rows)
+    return best[1] if best else None
+
+
+def _room(page: Page) -> Box:
+    """What title, unit and a note leave of the page, at a guess."""
+    line = page.line_height(page.body)
+    return Box(GRID, GRID + line, page.box.right - GRID, page.box.top - GRID - 2.4 * line)
+
+
+def _largest(sheet: ChartSheet, count: int) -> list[Series]:
+    """So many lines, those with the largest amounts, in their order."""
+    if count >= len(sheet.series):
+        return list(sheet.series)
+    peaks = []
+    for series in sheet.series:
+        order = largest_first(series.values)
+        peaks.append(series.values[order[0]] if order else None)
+    kept = set(largest_first(peaks)[:count])
+    return [series for number, series in enumerate(sheet.series) if number in kept] or list(sheet.series[:count])
+
+
+def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[Series], grid: Grid, box: Box) -> None:
+    everything = [length for series in shown for length in lengths(measure, series.values)]
+    span = span_of(everything)
+    width = (box.width - GRID * 2 * (grid.columns - 1)) / grid.columns
+    names = [page.wrapped(series.label, page.body, width, 2) for series in shown]
+    heights = [page.size_of(name, page.body)[1] for name in names]
+    labels = period_labels(page, sheet.periods, width / len(sheet.periods), page.quiet)
+    height = (box.height - labels.height) / grid.rows
+    head = max(heights)
+    for number, series in enumerate(shown):
+        row, column = divmod(number, grid.columns)
+        left = box.left + column * (width + GRID * 2)
+        top = box.top - row * height
+        panel = Box(left, top - height + (GRID if row < grid.rows - 1 else 0), left + width, top)
+        lowest = number + grid.columns >= len(shown)
+        _draw_name(page, series, names[number], panel)
+        area = plot(page, panel._replace(top=panel.top - head - 2), span, len(sheet.periods), _head(page, panel))
+        draw_grid(area, None)
+        if lowest:
+            labels.put(area)
+        bar = min(area.slot * _SHARE, _WIDEST_BAR)
+        colour = page.theme.colour(series.colour)
+        boxes = [
+            None if length is None else area.bar(area.centre(period), bar, length, colour, name="bar")[1]
+            for period, length in enumerate(lengths(measure, series.values))
+        ]
+        draw_amounts(area, series.values, boxes, measure, Style(0.94, page.theme.text))
+        draw_gaps(area, series.values, page.quiet)
+        name_spots(area, sheet, measure, series.values, series.label)
+
+
+def _head(page: Page, panel: Box) -> float:
+    """The height kept above the bars for their amounts, none in a low panel."""
+    return page.line_height(page.body) + 4 if panel.height >= _LOWEST else 0.0
+
+
+def _draw_name(page: Page, series: Series, name: str, panel: Box) -> None:
+    page.put(name, panel.left, panel.top, page.body, along="top", name="member")
+    if name.replace("\n", " ") != clean(series.label):
+        height = page.size_of(name, page.body)[1]
+        page.spots.append(Spot(Box(panel.left, panel.top - height, panel.right, panel.top), clean(series.label)))

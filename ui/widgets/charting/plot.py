@@ -1,0 +1,125 @@
+"""Turns a box of the page and a range of lengths into a plot: bars from zero, a light grid, periods below."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from matplotlib.axes import Axes
+from matplotlib.patches import Rectangle
+
+from ui.theme import GRID
+from ui.widgets.charting.amounts import Measure, round_lengths
+from ui.widgets.charting.page import Box, Page, Style
+from ui.widgets.charting.typeface import clean
+
+#: Height of a value label with its space, and the least distance of two lines of the grid, in pixels.
+HEAD = 18
+_GRID_LINES_APART = 44
+
+
+@dataclass
+class Plot:
+    """Periods side by side over one scale of lengths; places in pixels of the page."""
+
+    page: Page
+    box: Box
+    axes: Axes
+    low: float
+    high: float
+    count: int
+    zero: float
+    pixels_a_unit: float
+
+    @property
+    def slot(self) -> float:
+        """The width of a period."""
+        return self.box.width / self.count
+
+    def centre(self, period: int) -> float:
+        """The middle of a period."""
+        return self.box.left + (period + 0.5) * self.slot
+
+    def y(self, length: float) -> float:
+        """How high a length reaches."""
+        return self.zero + length * self.pixels_a_unit
+
+    def bar(
+        self, centre: float, width: float, length: float, colour: str, *, base: float = 0.0, name: str = ""
+    ) -> tuple[Rectangle, Box]:
+        """A bar from `base`, and the box it covers."""
+        left = (centre - width / 2 - self.box.left) / self.slot - 0.5
+        patch = Rectangle((left, base), width / self.slot, length, facecolor=colour, linewidth=0, zorder=2)
+        patch.set_gid(name or None)
+        self.axes.add_patch(patch)
+        bottom, top = sorted((self.y(base), self.y(base + length)))
+        return patch, Box(centre - width / 2, bottom, centre + width / 2, top)
+
+
+def plot(page: Page, box: Box, span: tuple[float, float], count: int, head: float = HEAD) -> Plot:
+    """A plot that holds a span of lengths and zero, with room above and, for negative ones, below for labels."""
+    low, high = min(span[0], 0.0), max(span[1], 0.0)
+    if low == high:
+        high = 1.0
+    foot = head if low < 0 else 0.0
+    room = max(box.height - foot - (head if high > 0 else 0.0), 8.0)
+    a_unit = room / (high - low)
+    zero = box.bottom + foot - low * a_unit
+    axes = page.axes(box)
+    axes.set_xlim(-0.5, count - 0.5)
+    axes.set_ylim((box.bottom - zero) / a_unit, (box.top - zero) / a_unit)
+    return Plot(page, box, axes, low, high, count, zero, a_unit)
+
+
+def draw_grid(plot: Plot, measure: Measure | None, apart: float = _GRID_LINES_APART) -> None:
+    """Light lines at round lengths, a firmer one at zero; with a measure their amounts stand at the left."""
+    page, box = plot.page, plot.box
+    for length in round_lengths(plot.low, plot.high, max(2, int(box.height / apart))):
+        y = plot.y(float(length))
+        if length:
+            plot.axes.axhline(float(length), color=page.theme.rule, linewidth=0.75, zorder=0)
+        if measure is not None:
+            page.put(
+                measure.text_of(length), box.left - GRID, y, page.quiet, across="right", along="center", name="tick"
+            )
+    plot.axes.axhline(0, color=page.theme.muted, linewidth=0.75, zorder=3, clip_on=False)
+
+
+def ticks_width(page: Page, measure: Measure, span: tuple[float, float], height: float) -> float:
+    """The width that the amounts of the grid take at the left of a plot; 0 where they would take too much of it."""
+    low, high = min(span[0], 0.0), max(span[1], 0.0)
+    texts = [measure.text_of(length) for length in round_lengths(low, high, max(2, int(height / _GRID_LINES_APART)))]
+    width = max((page.width_of(text, page.quiet) for text in texts), default=0.0) + GRID
+    return width if width <= page.box.width * 0.24 else 0.0
+
+
+@dataclass(frozen=True)
+class PeriodLabels:
+    """The names of the periods as they are set below a plot, None where there is no room for one."""
+
+    texts: tuple[str | None, ...]
+    height: float
+    style: Style
+
+    def put(self, plot: Plot) -> None:
+        """Sets them below a plot."""
+        top = plot.box.bottom - GRID / 2
+        for period, text in enumerate(self.texts):
+            if text:
+                plot.page.put(text, plot.centre(period), top, self.style, across="center", along="top", name="period")
+
+
+def period_labels(page: Page, periods: Sequence[str], slot: float, style: Style) -> PeriodLabels:
+    """The names of the periods on one line or broken into up to three; not all where they are too many."""
+    names = [clean(period) for period in periods]
+    choices = [names, [page.wrapped(name, style, slot - 6, 3) for name in names]]
+    whole = [" ".join(text.split("\n")) == name for text, name in zip(choices[1], names, strict=True)]
+    chosen = choices[1] if all(whole) else names
+    if max((page.width_of(name, style) for name in names), default=0) <= slot - 6:
+        chosen = names
+    widest = max((page.width_of(name, style) for name in chosen), default=0.0)
+    stride = max(1, -int(-(widest + 6) // max(slot, 0.1)))
+    last = len(names) - 1
+    texts = tuple(name if (last - place) % stride == 0 else None for place, name in enumerate(chosen))
+    height = max((page.size_of(text, style)[1] for text in texts if text), default=0.0)
+    return PeriodLabels(texts, height + GRID / 2, style)

@@ -1,0 +1,229 @@
+"""Turns a total into two columns a period, as filed and as its members stack up, with the gap between them hatched."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import chain
+
+from model.sheets.chartsheet import ChartSheet
+from ui.widgets.charting.amounts import Measure, drawable, largest_first, lengths, measure_of
+from ui.widgets.charting.footing import Status, status_of
+from ui.widgets.charting.frame import draw_frame
+from ui.widgets.charting.gaps import footing_of, gap_of
+from ui.widgets.charting.lines import NO_VALUE, draw_gaps
+from ui.widgets.charting.names import Part, draw_names, names_width
+from ui.widgets.charting.page import Across, Along, Box, Page, Spot, Style
+from ui.widgets.charting.plot import Plot, draw_grid, period_labels, plot, ticks_width
+from ui.widgets.charting.typeface import clean
+
+_WIDEST, _SHARE, _APART = 60.0, 0.78, 3.0
+
+#: The amounts of the grid are left out where periods would have less room than this.
+_ROOMY = 96.0
+
+TOTAL_NAME = "Total as filed"
+
+
+@dataclass
+class _Total:
+    """One total as it is drawn: its sheet, its plot, and where its columns stand."""
+
+    page: Page
+    sheet: ChartSheet
+    measure: Measure
+    area: Plot
+    width: float
+    statuses: list[Status | None]
+
+    @property
+    def apart(self) -> float:
+        """From the middle of one column to the middle of the other."""
+        return self.width + _APART
+
+    def total_at(self, period: int) -> float:
+        return self.area.centre(period) - self.apart / 2
+
+    def stack_at(self, period: int) -> float:
+        return self.area.centre(period) + self.apart / 2
+
+
+def draw_total(page: Page, sheet: ChartSheet) -> None:
+    """A total with its contributors, period by period."""
+    box = draw_frame(page, sheet)
+    measure = measure_of(sheet)
+    statuses = [status_of(sheet, measure, period, page.theme) for period in range(len(sheet.periods))]
+    span = _span(sheet, measure)
+    names = names_width(page, [TOTAL_NAME, *(series.label for series in sheet.series)]) if sheet.series else 0.0
+    ticks = ticks_width(page, measure, span, box.height)
+    ticks = ticks if box.width - names - ticks >= _ROOMY * len(sheet.periods) else 0.0
+    inner = Box(box.left + ticks, box.bottom, box.right - names, box.top)
+    slot = inner.width / len(sheet.periods)
+    labels = period_labels(page, sheet.periods, slot, page.body)
+    words = [_below(page, status, slot) for status in statuses]
+    foot = max((page.size_of(text, page.body)[1] for text in words if text), default=0.0)
+    area = plot(page, inner._replace(bottom=box.bottom + labels.height + foot), span, len(sheet.periods))
+    total = _Total(page, sheet, measure, area, _column_width(slot), statuses)
+    draw_grid(area, measure if ticks else None)
+    labels.put(area)
+    segments = _draw_columns(total)
+    _put_below(total, words, area.box.bottom - labels.height)
+    _put_amounts(total, segments)
+    if names:
+        draw_names(page, box._replace(left=inner.right), list(_parts(total, segments)))
+
+
+def _span(sheet: ChartSheet, measure: Measure) -> tuple[float, float]:
+    """From the lowest to the highest end of any column."""
+    ends = [0.0, *(length for length in lengths(measure, sheet.total) if length is not None)]
+    for period in range(len(sheet.periods)):
+        stack = [length for series in sheet.series for length in lengths(measure, (series.values[period],)) if length]
+        ends.append(sum(length for length in stack if length > 0))
+        ends.append(sum(length for length in stack if length < 0))
+        gap = gap_of(sheet, measure, period)
+        ends.extend((gap.start, gap.end) if gap else ())
+    return min(ends), max(ends)
+
+
+def _column_width(slot: float) -> float:
+    return min((slot * _SHARE - _APART) / 2, _WIDEST)
+
+
+def _below(page: Page, status: Status | None, slot: float) -> str:
+    """What is said of a gap as it has room below its period: all, or the mark alone."""
+    if status is None:
+        return ""
+    for lines in (1, 2):
+        text = page.wrapped(status.sentence, status.style, slot - 4, lines)
+        if text.replace("\n", " ") == status.sentence:
+            return text
+    return status.mark
+
+
+def _draw_columns(total: _Total) -> list[list[Box | None]]:
+    """The columns of every period; gives the boxes of the members by series and period."""
+    page, sheet, area = total.page, total.sheet, total.area
+    segments: list[list[Box | None]] = [[None] * len(sheet.periods) for _ in sheet.series]
+    for period, length in enumerate(lengths(total.measure, sheet.total)):
+        name = clean(sheet.periods[period])
+        status = total.statuses[period]
+        slot = Box(
+            area.centre(period) - area.slot / 2, area.box.bottom, area.centre(period) + area.slot / 2, area.box.top
+        )
+        page.spots.append(Spot(slot, f"{name}: {status.sentence}" if status else name))
+        if length is not None:
+            _, box = area.bar(total.total_at(period), total.width, length, page.theme.total, name="total")
+            amount = sheet.total[period]
+            words = NO_VALUE if amount is None else total.measure.text(amount)
+            page.spots.append(Spot(box, f"{TOTAL_NAME}, {name}: {words}"))
+        for number, box in _stack(total, period):
+            segments[number][period] = box
+        _hatch(total, period)
+    return segments
+
+
+def _stack(total: _Total, period: int) -> Iterator[tuple[int, Box]]:
+    """The members of one period, the first at the top: above zero upwards from the last, below it from the first."""
+    sheet, theme = total.sheet, total.page.theme
+    drawn = [lengths(total.measure, (series.values[period],))[0] for series in sheet.series]
+    up = [number for number in reversed(range(len(drawn))) if (drawn[number] or 0) > 0]
+    down = [number for number, length in enumerate(drawn) if (length or 0) < 0]
+    ends = {True: 0.0, False: 0.0}
+    for number in chain(up, down):
+        length = drawn[number] or 0.0
+        series, base = sheet.series[number], ends[length > 0]
+        colour = theme.colour(series.colour)
+        patch, box = total.area.bar(
+            total.stack_at(period), total.width, length, colour, base=base, name=f"member {number}"
+        )
+        patch.set(edgecolor=theme.surface, linewidth=0.6)
+        ends[length > 0] = base + length
+        amount = series.values[period]
+        text = total.measure.text(amount) if amount is not None else NO_VALUE
+        total.page.spots.append(Spot(box, f"{clean(series.label)}, {clean(sheet.periods[period])}: {text}"))
+        if box.height >= total.page.line_height(total.page.body) + 1:
+            style = Style(0.94, readable_on(colour))
+            middle = (box.bottom + box.top) / 2
+            total.page.put(
+                text,
+                (box.left + box.right) / 2,
+                middle,
+                style,
+                across="center",
+                along="center",
+                within=Box(box.left + 2, box.bottom, box.right - 2, box.top),
+                name="part",
+            )
+        yield number, box
+
+
+def _hatch(total: _Total, period: int) -> None:
+    """The gap of a period: hatched where it is in doubt, else a quiet outline."""
+    gap, theme, status = gap_of(total.sheet, total.measure, period), total.page.theme, total.statuses[period]
+    footing = footing_of(total.sheet, period)
+    if gap is None or status is None or footing is None:
+        return
+    doubt = footing.in_doubt
+    centre = total.stack_at(period) if gap.on_stack else total.total_at(period)
+    patch, box = total.area.bar(
+        centre, total.width, gap.end - gap.start, theme.surface, base=gap.start, name="gap in doubt" if doubt else "gap"
+    )
+    patch.set(zorder=4, edgecolor=status.style.colour, linewidth=1.0)
+    patch.set_facecolor((*_rgb(theme.surface), 0.35))
+    if doubt:
+        patch.set(hatch="/////", hatch_linewidth=0.9)
+    total.page.spots.append(Spot(box, f"{clean(total.sheet.periods[period])}: {status.sentence}"))
+
+
+def _put_below(total: _Total, texts: list[str], top: float) -> None:
+    """What is said of each gap below its period, the newest first."""
+    for period in reversed(range(len(texts))):
+        status = total.statuses[period]
+        if status is not None:
+            centre = total.area.centre(period)
+            total.page.put(texts[period], centre, top, status.style, across="center", along="top", name="status")
+
+
+def _put_amounts(total: _Total, segments: list[list[Box | None]]) -> None:
+    """The amounts of the totals at the ends of their columns, shifted where that gives them room."""
+    page, area, values = total.page, total.area, total.sheet.total
+    drawn = lengths(total.measure, values)
+    stacks = [box for boxes in segments for box in boxes if box is not None]
+    for period in largest_first(values):
+        amount, length = values[period], drawn[period]
+        if amount is None or length is None:
+            continue
+        middle, y = total.total_at(period), area.y(length)
+        along: Along = "bottom" if length >= 0 else "top"
+        places: tuple[tuple[float, Across], ...] = (
+            (middle, "center"),
+            (middle - total.width / 2, "left"),
+            (middle + total.width / 2, "right"),
+        )
+        for x, across in places:
+            place = y + 2 if length >= 0 else y - 2
+            text = total.measure.text(amount)
+            if page.put(text, x, place, page.body, across=across, along=along, avoid=stacks, name="amount"):
+                break
+    draw_gaps(area, values, page.quiet)
+
+
+def _parts(total: _Total, segments: list[list[Box | None]]) -> Iterator[Part]:
+    """What is named beside the newest stack: the total, then its members."""
+    theme, sheet = total.page.theme, total.sheet
+    biggest = max((abs(total.measure.length(amount)) for amount in drawable(sheet)), default=0.0)
+    yield Part(TOTAL_NAME, theme.total, 2 * biggest + 1, None)
+    for number, series in enumerate(sheet.series):
+        known = [abs(length) for length in lengths(total.measure, series.values) if length is not None]
+        yield Part(series.label, theme.colour(series.colour), max(known, default=0.0), segments[number][-1])
+
+
+def readable_on(colour: str) -> str:
+    """Black or white, whichever is easier to read on a colour."""
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _rgb(colour))
+    return "#000000" if 0.2126 * red + 0.7152 * green + 0.0722 * blue > 0.2 else "#ffffff"
+
+
+def _rgb(colour: str) -> tuple[float, float, float]:
+    red, green, blue = (int(colour[place : place + 2], 16) / 255 for place in (1, 3, 5))
+    return red, green, blue
