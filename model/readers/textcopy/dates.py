@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from model.readers.textcopy.values import ISO_CODES
+
 #: A year outside of these is no year of a report.
 FIRST_YEAR, LAST_YEAR = 1900, 2200
 MAX_MONTHS = 600
@@ -22,6 +24,7 @@ _PART = re.compile(
     r"|(?P<iso>\d{4}-\d\d-\d\d)"
     r"|(?P<code>[A-Z]{3})\s*\((?P<symbol>[^()\s\d]{1,4})\)"
     r"|\((?P<code2>[A-Z]{3})\s(?P<symbol2>[^()\s\w]{1,3})\)"
+    r"|(?P<bare>[$¥€£₩₹₽₺₪฿₫₱]|[A-Z]{3})(?=\s*\Z)"
     r"|(?P<unit>\S{1,4}\s?/\s?[a-z]+|shares?|pure|segments?|stores?|items?)(?=\s|\Z)",
     re.IGNORECASE | re.ASCII,
 )
@@ -82,7 +85,17 @@ def _part(found: re.Match[str]) -> HeadingPart | None:
     if code:
         # The pattern ignores case for the sake of dates; a currency code never is in small letters.
         return Currency(code, found["symbol"] or found["symbol2"]) if code.isupper() else None
+    bare = found["bare"]
+    if bare:
+        return _bare_currency(bare)
     return Measure(found["unit"])
+
+
+def _bare_currency(text: str) -> Currency | None:
+    """A currency that stands for itself: its symbol, or a code known as one."""
+    if len(text) == 3:
+        return Currency(text, None) if text in ISO_CODES else None
+    return Currency(None, text)
 
 
 def day_of(year: int, month: int, day: int) -> date | None:

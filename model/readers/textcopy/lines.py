@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 
 from model.filing import Problem
-from model.readers.textcopy.text import Cell, Page, Record
+from model.readers.textcopy.text import Page, Record
 from model.readers.textcopy.values import Form, Value, is_marks, parse, without_marks
 
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]\s+\S")
@@ -106,16 +106,10 @@ def _from_rows(records: list[Record], columns: int, path: str) -> tuple[list[Lin
 def _without_mark_columns(rows: list[Record], columns: int) -> list[Record]:
     """The rows without the columns in which nothing but footnote marks stands."""
     width = max((len(row) for row in rows), default=0)
-    marks = {
-        place
-        for place in range(1, width)
-        if _holds_only_marks([row[place] for row in rows if len(row) > place]) and width - 1 > columns
-    }
-    if not marks:
-        return rows
-    return [[cell for place, cell in enumerate(row) if place not in marks] for row in rows]
-
-
-def _holds_only_marks(cells: list[Cell]) -> bool:
-    texts = [cell.text for cell in cells if cell.text]
-    return bool(texts) and all(is_marks(text) for text in texts)
+    for place in range(width - 1, 0, -1):
+        texts = [row[place].text for row in rows if len(row) > place and row[place].text]
+        # Beyond the columns of the headings a column without any text is one, too.
+        if width - 1 > columns and all(is_marks(text) for text in texts):
+            rows = [[cell for at, cell in enumerate(row) if at != place] for row in rows]
+            width -= 1
+    return rows

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from model.filing import Placement
+from model.readers.textcopy.blocks import Entry
 from model.readers.textcopy.head import Column
 from model.readers.textcopy.placing.judging import Place, Reason
 from model.readers.textcopy.placing.sweep import COMPONENT_STEPS
-from model.readers.textcopy.rows import Row
 
 
 def note_of(place: Place, columns: Sequence[Column]) -> str:
@@ -27,16 +27,14 @@ def note_of(place: Place, columns: Sequence[Column]) -> str:
     return f"Could stand in {where}; no total tells which."
 
 
-def open_row(row: Row, places: Sequence[Place], columns: Sequence[Column]) -> str | None:
-    """One sentence for a row with open values, None when all have a column."""
-    left = [(amount, place) for amount, place in zip(row.amounts, places, strict=True) if place.column is None]
+def open_line(entry: Entry, places: Sequence[Place], columns: Sequence[Column]) -> str | None:
+    """One sentence for a line with open values, None when all have a column."""
+    left = [place for place in places if place.column is None]
     if not left:
         return None
-    name = " | ".join((*row.entry.members, row.entry.label))
-    if len(left) == 1:
-        note = note_of(left[0][1], columns)
-        return f"The period of one value of “{name}” is open. {note}"
-    return f"The periods of {len(left)} values of “{name}” are open. {note_of(left[0][1], columns)}"
+    name = " | ".join((*entry.members, entry.label))
+    what = "The period of one value" if len(left) == 1 else f"The periods of {len(left)} values"
+    return f"{what} of “{name}” {'is' if len(left) == 1 else 'are'} open. {note_of(left[0], columns)}"
 
 
 def columns_in_words(place: Place, columns: Sequence[Column]) -> str:

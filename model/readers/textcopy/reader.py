@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from decimal import Decimal
 
 from model.amounts import UNSTATED
@@ -11,12 +11,12 @@ from model.errors import FilingError
 from model.filing import Axis, Concept, Filing, Member, Placement, Problem, Unit
 from model.readers.textcopy import text as textcopy_text
 from model.readers.textcopy.axes import Placed, place_members
-from model.readers.textcopy.blocks import read_blocks
+from model.readers.textcopy.blocks import Entry, read_blocks
 from model.readers.textcopy.head import Column, Head, read_head
 from model.readers.textcopy.lines import read_lines
 from model.readers.textcopy.names import name_axes
-from model.readers.textcopy.notes import columns_in_words, note_of, open_row
-from model.readers.textcopy.placing.judging import Place, Reason, place
+from model.readers.textcopy.notes import note_of, open_line
+from model.readers.textcopy.placing.judging import Place, place
 from model.readers.textcopy.placing.relations import Series
 from model.readers.textcopy.rows import Row, read_rows
 from model.readers.textcopy.units import Units
@@ -50,16 +50,35 @@ def read(text: str, path: str, tick: Callable[[float], None]) -> Filing:
     places = place(series, lambda: tick(0.5))
     tick(0.9)
     writer = _Writer(path, head, placed)
-    writer.builder.problems += [*head.problems, *_inferred(units, path), *problems, *contradictions]
+    writer.builder.problems += [
+        *head.problems,
+        *_inferred(units, f"{path}:{page.records[0][0].line}"),
+        *problems,
+        *contradictions,
+    ]
     writer.use_axes(rows)
     for at, row in enumerate(rows):
         writer.write(row, places.get(at))
+    for entry, found in _open_entries(rows, places):
+        problem = open_line(entry, found, head.columns)
+        if problem:
+            writer.builder.problem(problem, f"{path}:{entry.shown[0].line}", "info")
     return writer.finish()
 
 
-def _inferred(units: Units, path: str) -> list[Problem]:
+def _open_entries(rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> list[tuple[Entry, list[Place]]]:
+    """The lines with a lost column, each with the places of all its values that had lost theirs."""
+    found: dict[int, tuple[Entry, list[Place]]] = {}
+    for at, each in places.items():
+        if rows[at].fits:
+            entry = rows[at].entry
+            found.setdefault(id(entry), (entry, []))[1].extend(each)
+    return list(found.values())
+
+
+def _inferred(units: Units, where: str) -> list[Problem]:
     return [
-        Problem("info", f"“{symbol}” names no currency by itself; it is read as {code}.", path)
+        Problem("info", f"“{symbol}” names no currency by itself; it is read as {code}.", where)
         for symbol, code in units.inferred.items()
     ]
 
@@ -84,7 +103,8 @@ def _digits(value: Decimal, decimals: int) -> int:
     sign, digits, exponent = value.as_tuple()
     number, power = int("".join(map(str, digits))), int(exponent) + decimals
     # A scale only appends zeros, so that the division leaves nothing.
-    number = number * 10**power if power >= 0 else number // 10**-power
+    zeros = int("1" + "0" * abs(power))
+    number = number * zeros if power >= 0 else number // zeros
     return -number if sign else number
 
 
@@ -125,9 +145,6 @@ class _Writer:
                 placement=placement,
                 note=note,
             )
-        message = open_row(row, places, self._head.columns) if places else None
-        if message:
-            self.builder.problem(message, f"{self._path}:{row.amounts[0].line}", "info")
 
     def _placement(
         self, row: Row, at: int, places: Sequence[Place] | None
@@ -137,7 +154,7 @@ class _Writer:
             if column.period is not None:
                 return column, Placement.GIVEN, None
             return None, Placement.OPEN, "The headings do not tell which length of period this column has."
-        if not places:
+        if not places or not row.fits:
             return None, Placement.OPEN, "The line has more values than columns."
         found = places[at]
         note = note_of(found, self._head.columns)
@@ -151,6 +168,3 @@ class _Writer:
         title = self._head.title
         self.builder.section(title.section or "Untitled page", title.group, range(len(self.builder)))
         return self.builder.build()
-
-
-__all__ = ["FORM", "Reason", "columns_in_words", "decode", "read"]

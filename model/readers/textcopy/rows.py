@@ -10,7 +10,7 @@ from model.filing import Problem
 from model.readers.textcopy.blocks import Entry
 from model.readers.textcopy.head import Column
 from model.readers.textcopy.lines import Shown
-from model.readers.textcopy.units import PURE_UNIT, Units
+from model.readers.textcopy.units import PURE_UNIT, Units, short
 from model.readers.textcopy.values import Form
 
 
@@ -36,7 +36,7 @@ class Row:
     @property
     def fits(self) -> bool:
         """Whether there are columns enough for the values."""
-        return len(self.amounts) <= len(self.candidates)
+        return self.given is not None or len(self.amounts) <= len(self.candidates)
 
 
 def read_rows(
@@ -68,43 +68,76 @@ def _rows_of(
     entry: Entry, columns: Sequence[Column], named: Sequence[set[str]], units: Units
 ) -> tuple[list[Row], str | None]:
     each_unit, message = units.of_entry(entry)
-    given = [shown.column for shown in entry.shown]
-    plain = entry.unit is None and units.of_label(entry.label) is None
-    if None in given and plain and _too_long_for_its_unit(each_unit, columns, named, units):
-        given = list(range(len(columns)))
-    if plain and None not in given:
+    given: list[int | None] = [shown.column for shown in entry.shown]
+    if None in given:
+        given = _settled(entry, each_unit, columns, named, units)
+    if entry.unit is None:
         each_unit = [
-            _column_unit(unit, shown, named[place or 0], units)
+            unit if place is None else _column_unit(unit, shown, named[place], units)
             for unit, shown, place in zip(each_unit, entry.shown, given, strict=True)
         ]
+        message = message or _contradiction(entry, each_unit, given, named, units)
     rows = []
     for unit in dict.fromkeys(each_unit):
         places = [place for place, own in enumerate(each_unit) if own == unit]
         candidates = _candidates(unit, columns, named, len(places))
         amounts = tuple(_amount(entry, entry.shown[place], unit, units) for place in places)
         kept = tuple(column for column in (given[place] for place in places) if column is not None)
-        if len(kept) == len(places):
-            rows.append(Row(entry, unit, amounts, candidates, kept))
-        else:
-            rows.append(Row(entry, unit, amounts, candidates, candidates if len(places) == len(candidates) else None))
+        whole = candidates if len(places) == len(candidates) else None
+        rows.append(Row(entry, unit, amounts, candidates, kept if len(kept) == len(places) else whole))
     return rows, message
 
 
-def _too_long_for_its_unit(
-    each_unit: Sequence[str | None], columns: Sequence[Column], named: Sequence[set[str]], units: Units
-) -> bool:
-    """A line as long as all columns, and longer than those of its currency, shows each column's own currency."""
-    if len(each_unit) != len(columns) or not set(each_unit) <= units.all_money():
-        return False
-    agree = all(unit in names for unit, names in zip(each_unit, named, strict=True) if unit != units.first)
-    return agree and len(each_unit) > len(_candidates(units.first, columns, named, 0))
+def _settled(
+    entry: Entry, each_unit: Sequence[str | None], columns: Sequence[Column], named: Sequence[set[str]], units: Units
+) -> list[int | None]:
+    """The columns of a line that is as long as its currency has columns, or as the page has; else all unknown."""
+    count = len(each_unit)
+    # A percentage or a text stands in its line's columns like any other value.
+    main = {unit for unit in each_unit if unit not in (None, PURE_UNIT)}
+    unit = next(iter(main), None)
+    candidates = _candidates(unit, columns, named, count)
+    if len(main) < 2 and len(candidates) == count:
+        return list(candidates)
+    if count == len(columns) and entry.unit is None and main and {_over(each) for each in main} <= units.all_money():
+        # It shows the currency of each column; only the symbols can say otherwise.
+        agree = all(
+            shown.value.symbol is None or unit is None or _over(unit) in names
+            for shown, unit, names in zip(entry.shown, each_unit, named, strict=True)
+        )
+        if agree:
+            return list(range(count))
+    return [None] * count
+
+
+def _over(unit: str) -> str:
+    """The currency of an amount, or of an amount per share."""
+    return unit.partition("/")[0]
 
 
 def _column_unit(unit: str | None, shown: Shown, names: set[str], units: Units) -> str | None:
     """The unit of a value whose column is known: the column's currency, unless the value shows another symbol."""
     money = [name for name in sorted(names) if name in units.all_money()]
-    free = unit in units.all_money() and shown.value.symbol is None
-    return money[0] if free and len(money) == 1 else unit
+    if unit is None or shown.value.symbol is not None or len(money) != 1 or _over(unit) not in units.all_money():
+        return unit
+    return money[0] + unit.removeprefix(_over(unit))
+
+
+def _contradiction(
+    entry: Entry,
+    each_unit: Sequence[str | None],
+    given: Sequence[int | None],
+    named: Sequence[set[str]],
+    units: Units,
+) -> str | None:
+    """A sentence where a value shows a currency that its column, or no column of all, has."""
+    everywhere: set[str] = set().union(*named)
+    for shown, unit, place in zip(entry.shown, each_unit, given, strict=True):
+        names = everywhere if place is None else named[place]
+        if shown.value.symbol and unit and names & units.all_money() and _over(unit) not in names:
+            which = "no column heading names" if place is None else "the heading of its column does not name"
+            return f"“{shown.value.text}” shows a currency that {which}; it is read as {short(unit)}, as it says."
+    return None
 
 
 def _candidates(unit: str | None, columns: Sequence[Column], named: Sequence[set[str]], count: int) -> tuple[int, ...]:

@@ -120,7 +120,7 @@ class Units:
             own = self._own_unit(unit, shown.value.symbol, shown.value.percent)
             if own != unit and stated and shown.value.symbol:
                 message = (
-                    f"“{shown.value.text}” stands in a line of {_short(unit)}; it is read as {_short(own)}, as it says."
+                    f"“{shown.value.text}” stands in a line of {short(unit)}; it is read as {short(own)}, as it says."
                 )
             units.append(None if shown.value.form in (Form.TEXT, Form.MALFORMED) else own)
         return units, message
@@ -166,6 +166,6 @@ class Units:
         return found
 
 
-def _short(unit: str | None) -> str:
+def short(unit: str | None) -> str:
     """A unit inside a sentence."""
     return " / ".join(part.partition(":")[2] or part for part in (unit or "no unit").split("/"))

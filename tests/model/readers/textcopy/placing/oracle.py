@@ -1,4 +1,4 @@
-"""Turns series into all placements that fail least, by trying every one: slow, short, and written apart from the reader."""
+"""Turns series into all placements that fail least, by trying every one, apart from the reader's own way."""
 
 from __future__ import annotations
 
@@ -91,10 +91,10 @@ def random_series(rng: random.Random) -> list[Series]:
             row[column] = rng.randint(-largest, 2 * largest)
     decimals = rng.choice([0, -3, 2])
     found = []
-    for pairs, values in cells.items():
+    for members, values in cells.items():
         amounts = [(value, decimals) for value in values if value is not None]
         if amounts:
             every = tuple(range(columns))
             given = every if len(amounts) == columns else None
-            found.append(Series("line", pairs, amounts, every, given))
+            found.append(Series("line", members, amounts, every, given))
     return found
