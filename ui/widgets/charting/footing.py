@@ -28,6 +28,13 @@ class Status:
         """All of it on one line."""
         return " ".join(part for part in (self.mark, self.amount, self.words) if part)
 
+    @property
+    def in_two_lines(self) -> str:
+        """All of it, broken where the longer line is shortest."""
+        words = self.sentence.split(" ")
+        broken = [f"{' '.join(words[:at])}\n{' '.join(words[at:])}" for at in range(1, len(words))]
+        return min(broken, key=lambda text: max(map(len, text.split("\n"))), default=self.sentence)
+
 
 def status_of(sheet: ChartSheet, measure: Measure, period: int, theme: Theme) -> Status | None:
     """What is said of one period; None where nothing was added up."""

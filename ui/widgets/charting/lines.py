@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 
 from model.sheets.chartsheet import ChartSheet, Values
 from ui.theme import GRID
@@ -67,18 +67,15 @@ def _bars(area: Plot, drawn: Sequence[float | None], colour: str) -> list[Box | 
 def _points(area: Plot, drawn: Sequence[float | None], colour: str) -> list[Box | None]:
     """A line that stops at a gap and goes on behind it."""
     lengths_or_gap = [float("nan") if length is None else length for length in drawn]
-    _plot_points(area.axes, lengths_or_gap, colour, 4.0 if area.slot > 10 else 2.0)
+    points = Line2D(range(len(drawn)), lengths_or_gap, color=colour, linewidth=1.5, transform=area.scales, zorder=4)
+    points.set(marker="o", markersize=4.0 if area.slot > 10 else 2.0, gid="points")
+    area.page.figure.add_artist(points)
     boxes: list[Box | None] = []
     for period, length in enumerate(drawn):
         x, y = area.centre(period), area.y(length or 0.0)
         low, high = (y - 3, y + 3)
         boxes.append(None if length is None else Box(x - 3, low, x + 3, high))
     return boxes
-
-
-def _plot_points(axes: Axes, drawn: Sequence[float], colour: str, size: float) -> None:
-    across = list(range(len(drawn)))
-    axes.plot(across, drawn, color=colour, linewidth=1.5, marker="o", markersize=size, zorder=4, gid="points")
 
 
 def draw_amounts(area: Plot, values: Values, boxes: Sequence[Box | None], measure: Measure, style: Style) -> None:
@@ -101,18 +98,17 @@ def draw_amounts(area: Plot, values: Values, boxes: Sequence[Box | None], measur
         )
 
 
-def draw_gaps(area: Plot, values: Values, style: Style) -> None:
+def draw_gaps(area: Plot, values: Values, style: Style, avoid: Sequence[Box] = (), aside: float = 0.0) -> None:
     """A quiet word where there is no amount, on the ground and not as a bar of no height."""
     page = area.page
     for period, amount in enumerate(values):
         if is_drawable(amount):
             continue
+        middle = area.centre(period)
+        slot = Box(middle - area.slot / 2, page.box.bottom, middle + area.slot / 2, page.box.top)
         for words in (NO_VALUE if amount is None else "not a finite number", "–"):
-            room = Box(
-                area.centre(period) - area.slot / 2, page.box.bottom, area.centre(period) + area.slot / 2, page.box.top
-            )
-            y = area.zero + 3
-            if page.put(words, area.centre(period), y, style, across="center", within=room, name="gap"):
+            x, y = middle + aside, area.zero + 3
+            if page.put(words, x, y, style, across="center", avoid=avoid, within=slot, name="gap"):
                 break
 
 

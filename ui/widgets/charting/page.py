@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
-from matplotlib.axes import Axes
 from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
@@ -20,6 +19,9 @@ from ui.widgets.charting.typeface import bold_weight, clean, families, has_bold
 
 #: Pixels of the page in an inch: those of the window, whatever the density of its screen.
 PIXELS = 96
+
+#: The least distance of two texts beside each other.
+_BETWEEN = 3
 
 Across = Literal["left", "center", "right"]
 Along = Literal["bottom", "center", "top"]
@@ -139,7 +141,7 @@ class Page:
         frame = within or inset(self.box, GRID / 2)
         if not frame.holds(box) or any(box.overlaps(other) for other in (*self.taken, *avoid)):
             return None
-        self.taken.append(box)
+        self.taken.append(Box(box.left - _BETWEEN, box.bottom, box.right + _BETWEEN, box.top))
         artist.set_gid(name or None)
         self.figure.add_artist(artist)
         return artist
@@ -159,15 +161,6 @@ class Page:
         )
         patch.set_gid(name or None)
         self.figure.add_artist(patch)
-
-    def axes(self, box: Box) -> Axes:
-        """A place for bars, without any decoration of its own."""
-        page = self.box
-        place = (box.left / page.right, box.bottom / page.top, box.width / page.right, box.height / page.top)
-        axes = self.figure.add_axes(place)
-        axes.set_axis_off()
-        axes.margins(0)
-        return axes
 
     def wrapped(self, text: str, style: Style, width: float, lines: int) -> str:
         """The cleaned text broken into at most so many lines of a width, its end cut off with an ellipsis."""

@@ -17,6 +17,8 @@ from ui.widgets.charting.typeface import clean
 #: A panel smaller than this says nothing; one of this width has room for an amount a period.
 _NARROWEST, _LOWEST = 76.0, 58.0
 _AMOUNT_WIDTH, _GOOD_HEIGHT = 52.0, 110.0
+#: From this height on a name may have two lines.
+_ROOMY = 88.0
 _WIDEST_BAR, _SHARE = 60.0, 0.66
 
 
@@ -84,7 +86,8 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
     everything = [length for series in shown for length in lengths(measure, series.values)]
     span = span_of(everything)
     width = (box.width - GRID * 2 * (grid.columns - 1)) / grid.columns
-    names = [page.wrapped(series.label, page.body, width, 2) for series in shown]
+    name_lines = 2 if box.height / grid.rows >= _ROOMY else 1
+    names = [page.wrapped(series.label, page.body, width, name_lines) for series in shown]
     heights = [page.size_of(name, page.body)[1] for name in names]
     labels = period_labels(page, sheet.periods, width / len(sheet.periods), page.quiet)
     height = (box.height - labels.height) / grid.rows

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from matplotlib.axes import Axes
+from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
+from matplotlib.transforms import Affine2D, Transform
 
 from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, round_lengths
-from ui.widgets.charting.page import Box, Page, Style
+from ui.widgets.charting.page import Box, Page, Style, inset
 from ui.widgets.charting.typeface import clean
 
 #: Height of a value label with its space, and the least distance of two lines of the grid, in pixels.
@@ -20,11 +21,13 @@ _GRID_LINES_APART = 44
 
 @dataclass
 class Plot:
-    """Periods side by side over one scale of lengths; places in pixels of the page."""
+    """Periods side by side over one scale of lengths; places in pixels of the page.
+
+    Artists stand in periods and lengths. There is no matplotlib axes beneath: one takes as long as a whole plot.
+    """
 
     page: Page
     box: Box
-    axes: Axes
     low: float
     high: float
     count: int
@@ -35,6 +38,12 @@ class Plot:
     def slot(self) -> float:
         """The width of a period."""
         return self.box.width / self.count
+
+    @property
+    def scales(self) -> Transform:
+        """From periods and lengths to pixels of the picture."""
+        lengths = Affine2D().scale(self.slot, self.pixels_a_unit).translate(self.box.left + self.slot / 2, self.zero)
+        return lengths + self.page.pixels
 
     def centre(self, period: int) -> float:
         """The middle of a period."""
@@ -49,26 +58,29 @@ class Plot:
     ) -> tuple[Rectangle, Box]:
         """A bar from `base`, and the box it covers."""
         left = (centre - width / 2 - self.box.left) / self.slot - 0.5
-        patch = Rectangle((left, base), width / self.slot, length, facecolor=colour, linewidth=0, zorder=2)
+        patch = Rectangle(
+            (left, base), width / self.slot, length, facecolor=colour, linewidth=0, zorder=2, transform=self.scales
+        )
         patch.set_gid(name or None)
-        self.axes.add_patch(patch)
+        self.page.figure.add_artist(patch)
         bottom, top = sorted((self.y(base), self.y(base + length)))
         return patch, Box(centre - width / 2, bottom, centre + width / 2, top)
+
+    def level(self, length: float, colour: str, zorder: float) -> None:
+        """A thin line across at a length."""
+        ends = (-0.5, self.count - 0.5)
+        line = Line2D(ends, (length, length), color=colour, linewidth=0.75, zorder=zorder, transform=self.scales)
+        self.page.figure.add_artist(line)
 
 
 def plot(page: Page, box: Box, span: tuple[float, float], count: int, head: float = HEAD) -> Plot:
     """A plot that holds a span of lengths and zero, with room above and, for negative ones, below for labels."""
     low, high = min(span[0], 0.0), max(span[1], 0.0)
-    if low == high:
-        high = 1.0
     foot = head if low < 0 else 0.0
     room = max(box.height - foot - (head if high > 0 else 0.0), 8.0)
-    a_unit = room / (high - low)
+    a_unit = room / ((high - low) or 1.0)
     zero = box.bottom + foot - low * a_unit
-    axes = page.axes(box)
-    axes.set_xlim(-0.5, count - 0.5)
-    axes.set_ylim((box.bottom - zero) / a_unit, (box.top - zero) / a_unit)
-    return Plot(page, box, axes, low, high, count, zero, a_unit)
+    return Plot(page, box, low, high, count, zero, a_unit)
 
 
 def draw_grid(plot: Plot, measure: Measure | None, apart: float = _GRID_LINES_APART) -> None:
@@ -77,12 +89,12 @@ def draw_grid(plot: Plot, measure: Measure | None, apart: float = _GRID_LINES_AP
     for length in round_lengths(plot.low, plot.high, max(2, int(box.height / apart))):
         y = plot.y(float(length))
         if length:
-            plot.axes.axhline(float(length), color=page.theme.rule, linewidth=0.75, zorder=0)
+            plot.level(float(length), page.theme.rule, zorder=0.5)
         if measure is not None:
             page.put(
                 measure.text_of(length), box.left - GRID, y, page.quiet, across="right", along="center", name="tick"
             )
-    plot.axes.axhline(0, color=page.theme.muted, linewidth=0.75, zorder=3, clip_on=False)
+    plot.level(0, page.theme.muted, zorder=3.5)
 
 
 def ticks_width(page: Page, measure: Measure, span: tuple[float, float], height: float) -> float:
@@ -104,9 +116,13 @@ class PeriodLabels:
     def put(self, plot: Plot) -> None:
         """Sets them below a plot."""
         top = plot.box.bottom - GRID / 2
-        for period, text in enumerate(self.texts):
+        for period in reversed(range(len(self.texts))):
+            text = self.texts[period]
             if text:
-                plot.page.put(text, plot.centre(period), top, self.style, across="center", along="top", name="period")
+                half = plot.page.width_of(text, self.style) / 2
+                edges = inset(plot.page.box, GRID / 2 + 1)
+                x = min(max(plot.centre(period), edges.left + half), edges.right - half)
+                plot.page.put(text, x, top, self.style, across="center", along="top", name="period")
 
 
 def period_labels(page: Page, periods: Sequence[str], slot: float, style: Style) -> PeriodLabels:
@@ -118,7 +134,8 @@ def period_labels(page: Page, periods: Sequence[str], slot: float, style: Style)
     if max((page.width_of(name, style) for name in names), default=0) <= slot - 6:
         chosen = names
     widest = max((page.width_of(name, style) for name in chosen), default=0.0)
-    stride = max(1, -int(-(widest + 6) // max(slot, 0.1)))
+    aside = max(0.0, (widest - slot) / 2)  # how far the last one is moved to stay on the page
+    stride = max(1, -int(-(widest + aside + 6) // max(slot, 0.1)))
     last = len(names) - 1
     texts = tuple(name if (last - place) % stride == 0 else None for place, name in enumerate(chosen))
     height = max((page.size_of(text, style)[1] for text in texts if text), default=0.0)

@@ -90,14 +90,11 @@ def _column_width(slot: float) -> float:
 
 
 def _below(page: Page, status: Status | None, slot: float) -> str:
-    """What is said of a gap as it has room below its period: all, or the mark alone."""
+    """What is said of a gap as it has room below its period: all, in two lines, or the mark alone."""
     if status is None:
         return ""
-    for lines in (1, 2):
-        text = page.wrapped(status.sentence, status.style, slot - 4, lines)
-        if text.replace("\n", " ") == status.sentence:
-            return text
-    return status.mark
+    choices = (status.sentence, status.in_two_lines, status.mark)
+    return next((text for text in choices if page.width_of(text, status.style) <= slot - 4), "")
 
 
 def _draw_columns(total: _Total) -> list[list[Box | None]]:
@@ -141,20 +138,22 @@ def _stack(total: _Total, period: int) -> Iterator[tuple[int, Box]]:
         amount = series.values[period]
         text = total.measure.text(amount) if amount is not None else NO_VALUE
         total.page.spots.append(Spot(box, f"{clean(series.label)}, {clean(sheet.periods[period])}: {text}"))
-        if box.height >= total.page.line_height(total.page.body) + 1:
-            style = Style(0.94, readable_on(colour))
-            middle = (box.bottom + box.top) / 2
-            total.page.put(
-                text,
-                (box.left + box.right) / 2,
-                middle,
-                style,
-                across="center",
-                along="center",
-                within=Box(box.left + 2, box.bottom, box.right - 2, box.top),
-                name="part",
-            )
+        _put_part(total, period, text, box, colour)
         yield number, box
+
+
+def _put_part(total: _Total, period: int, text: str, box: Box, colour: str) -> None:
+    """The amount of a member within its part, where that is large enough; a hatch leaves it the rest."""
+    page, gap = total.page, gap_of(total.sheet, total.measure, period)
+    if gap is not None and gap.on_stack:
+        low, high = sorted((total.area.y(gap.start), total.area.y(gap.end)))
+        rests = (box._replace(top=min(box.top, low)), box._replace(bottom=max(box.bottom, high)))
+        box = max(rests, key=lambda rest: rest.height)
+    if box.height >= page.line_height(page.body) + 1:
+        x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
+        room = box._replace(left=box.left + 2, right=box.right - 2)
+        style = Style(0.94, readable_on(colour))
+        page.put(text, x, y, style, across="center", along="center", within=room, name="part")
 
 
 def _hatch(total: _Total, period: int) -> None:
@@ -193,7 +192,9 @@ def _put_amounts(total: _Total, segments: list[list[Box | None]]) -> None:
         amount, length = values[period], drawn[period]
         if amount is None or length is None:
             continue
-        middle, y = total.total_at(period), area.y(length)
+        gap = gap_of(total.sheet, total.measure, period)
+        over = (gap.start, gap.end) if gap is not None and not gap.on_stack else ()
+        middle, y = total.total_at(period), area.y((max if length >= 0 else min)((length, *over)))
         along: Along = "bottom" if length >= 0 else "top"
         places: tuple[tuple[float, Across], ...] = (
             (middle, "center"),
@@ -205,7 +206,7 @@ def _put_amounts(total: _Total, segments: list[list[Box | None]]) -> None:
             text = total.measure.text(amount)
             if page.put(text, x, place, page.body, across=across, along=along, avoid=stacks, name="amount"):
                 break
-    draw_gaps(area, values, page.quiet)
+    draw_gaps(area, values, page.quiet, stacks, -total.apart / 2)
 
 
 def _parts(total: _Total, segments: list[list[Box | None]]) -> Iterator[Part]:
