@@ -128,13 +128,14 @@ def _nearest_level(
 ) -> int | None:
     """The axis, among the free ones, of the firm member in the nearest heading."""
     here = [place for place, nodes in enumerate(combined) if node in nodes]
-    best: tuple[int, int] | None = None
+    best: tuple[int, int, int] | None = None
     for place, nodes in enumerate(combined):
         for other in nodes:
             if other in firm and settled[other] in free and node not in nodes:
-                found = (min(abs(place - at) for at in here), settled[other])
+                # The heading before counts more than the one after; in it, the member next to those they share.
+                found = (min(2 * abs(place - at) + (place > at) for at in here), -settled[other], settled[other])
                 best = found if best is None or found < best else best
-    return best[1] if best else None
+    return best[2] if best else None
 
 
 def _beside(

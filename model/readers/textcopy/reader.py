@@ -57,8 +57,7 @@ def read(text: str, path: str, tick: Callable[[float], None]) -> Filing:
         *contradictions,
     ]
     writer.use_axes(rows)
-    for at, row in enumerate(rows):
-        writer.write(row, places.get(at))
+    writer.write(rows, places)
     for entry, found in _open_entries(rows, places):
         problem = open_line(entry, found, head.columns)
         if problem:
@@ -122,29 +121,36 @@ class _Writer:
         for axis in sorted(used):
             self.builder.axes.place(self._axes[axis])
 
-    def write(self, row: Row, places: Sequence[Place] | None) -> None:
-        """Adds the facts of a row, and a problem where some of their periods are open."""
-        entry = row.entry
-        concept = self.builder.concepts.place(Concept(entry.label, entry.label, entry.heading))
+    def write(self, rows: Sequence[Row], places: Mapping[int, Sequence[Place]]) -> None:
+        """Adds the facts of all rows in page order: the values of one line may be in several units."""
+        first: dict[int, int] = {}
+        for number, row in enumerate(rows):
+            first.setdefault(id(row.entry), number)
+        order = [
+            (first[id(row.entry)], amount.order, number, at)
+            for number, row in enumerate(rows)
+            for at, amount in enumerate(row.amounts)
+        ]
+        for _, _, number, at in sorted(order):
+            self._write_fact(rows[number], at, places.get(number))
+
+    def _write_fact(self, row: Row, at: int, places: Sequence[Place] | None) -> None:
+        entry, amount = row.entry, row.amounts[at]
         pairs: list[tuple[Axis, Member]] = [
             (self._axes[axis], Member(label, label)) for axis, label in self._placed.pairs[entry.members]
         ]
-        dims = self.builder.dimensions(pairs)
-        unit = self.builder.units.place(Unit(row.unit)) if row.unit else -1
-        for at, amount in enumerate(row.amounts):
-            column, placement, note = self._placement(row, at, places)
-            period = column.period if column else None
-            self.builder.add(
-                concept,
-                self.builder.periods.place(period) if period else -1,
-                dims,
-                amount.value,
-                unit=unit,
-                decimals=UNSTATED if amount.decimals is None else amount.decimals,
-                line=amount.line,
-                placement=placement,
-                note=note,
-            )
+        column, placement, note = self._placement(row, at, places)
+        self.builder.add(
+            self.builder.concepts.place(Concept(entry.label, entry.label, entry.heading)),
+            self.builder.periods.place(column.period) if column and column.period else -1,
+            self.builder.dimensions(pairs),
+            amount.value,
+            unit=self.builder.units.place(Unit(row.unit)) if row.unit else -1,
+            decimals=UNSTATED if amount.decimals is None else amount.decimals,
+            line=amount.line,
+            placement=placement,
+            note=note,
+        )
 
     def _placement(
         self, row: Row, at: int, places: Sequence[Place] | None

@@ -16,11 +16,12 @@ from model.readers.textcopy.values import Form
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """A value as the filing means it: exact, in its unit's scale; None is nil. A text stands for itself."""
+    """A value as the filing means it: exact, in its unit's scale; None is nil. `order` is its place in its line."""
 
     value: Decimal | str | None
     decimals: int | None
     line: int
+    order: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,7 +82,7 @@ def _rows_of(
     for unit in dict.fromkeys(each_unit):
         places = [place for place, own in enumerate(each_unit) if own == unit]
         candidates = _candidates(unit, columns, named, len(places))
-        amounts = tuple(_amount(entry, entry.shown[place], unit, units) for place in places)
+        amounts = tuple(_amount(entry, place, unit, units) for place in places)
         kept = tuple(column for column in (given[place] for place in places) if column is not None)
         whole = candidates if len(places) == len(candidates) else None
         rows.append(Row(entry, unit, amounts, candidates, kept if len(kept) == len(places) else whole))
@@ -154,14 +155,15 @@ def _candidates(unit: str | None, columns: Sequence[Column], named: Sequence[set
     return once if count <= len(once) else everywhere
 
 
-def _amount(entry: Entry, shown: Shown, unit: str | None, units: Units) -> Amount:
+def _amount(entry: Entry, order: int, unit: str | None, units: Units) -> Amount:
+    shown = entry.shown[order]
     value = shown.value
     if value.form is Form.NIL:
-        return Amount(None, None, shown.line)
+        return Amount(None, None, shown.line, order)
     if value.number is None:
-        return Amount(value.text, None, shown.line)
+        return Amount(value.text, None, shown.line, order)
     scale = -2 if value.percent or (unit == PURE_UNIT and entry.unit == "%") else units.scale(unit)
-    return Amount(_scaled(value.number, scale), value.places - scale, shown.line)
+    return Amount(_scaled(value.number, scale), value.places - scale, shown.line, order)
 
 
 def _scaled(number: Decimal, power: int) -> Decimal:
