@@ -61,6 +61,13 @@ def tabular(font: QFont) -> QFont:
     return copy
 
 
+def bold(font: QFont) -> QFont:
+    """The same font as it is set in bold within a page."""
+    copy = QFont(font)
+    copy.setWeight(QFont.Weight.DemiBold)
+    return tabular(copy)
+
+
 def selected_lines(cursor: QTextCursor) -> Iterator[list[str]]:
     """The selected text line by line, the cells of one row of a table together and empty ones left out."""
     row: tuple[int, int] | None = None

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QMouseEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.sheets.equation import EquationSheet
-from ui.theme import LIGHT, Theme
-from ui.widgets.document import Document
-from ui.widgets.pages import FACT_LINK, equation_page
+from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.document import Document, bold
+from ui.widgets.pages import FACT_LINK, Widths, equation_page, terms_of
 
 NOTHING = "Select an amount that others add up to, to see how."
+
+#: A label with more signs than this wraps, so that its amount stays in sight.
+_LONGEST_LABEL = 36
 
 
 class EquationPane(QWidget):
@@ -46,10 +49,17 @@ class EquationPane(QWidget):
 
     def _fill(self, *, keep_place: bool = False) -> None:
         self._page.set_theme(self._theme)
-        html = equation_page(self._sheet, self._theme) if self._sheet else ""
+        html = equation_page(self._sheet, self._theme, self._widths(self._sheet)) if self._sheet else ""
         self._page.show_page(html, keep_place=keep_place)
         message = self._sheet.equations[0].message if self._sheet and self._sheet.equations else NOTHING
         self._page.setAccessibleDescription(message)
+
+    def _widths(self, sheet: EquationSheet) -> Widths:
+        """As wide as the longest label and amount, set in bold; very long labels wrap."""
+        metrics = QFontMetrics(bold(self._page.font()))
+        label = max((metrics.horizontalAdvance(term.label) for term in terms_of(sheet)), default=0)
+        amount = max((metrics.horizontalAdvance(term.amount) for term in terms_of(sheet)), default=0)
+        return Widths(min(label, _LONGEST_LABEL * metrics.averageCharWidth()) + 3 * GRID, amount + GRID)
 
     def _follow(self, link: QUrl) -> None:
         self.fact_chosen.emit(int(link.toString().removeprefix(FACT_LINK)))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from html import escape
+from typing import NamedTuple
 
 from model.sheets.equation import Equation, EquationSheet, Term, TermRole
 from model.sheets.factcard import Entry
@@ -21,13 +22,20 @@ FACT_LINK = "fact:"
 LONGEST_VALUE = 20_000
 
 
-def equation_page(sheet: EquationSheet, theme: Theme) -> str:
-    """How a total adds up, as a page."""
+class Widths(NamedTuple):
+    """The pixels kept for labels and for amounts."""
+
+    label: int
+    amount: int
+
+
+def equation_page(sheet: EquationSheet, theme: Theme, widths: Widths) -> str:
+    """How a total adds up, as a page; of one width, so that the amounts of all equations stand in line."""
     unit = f" <span style='color:{theme.muted}'>{_text(sheet.unit)}</span>" if sheet.unit else ""
-    head = f"<b>{_text(sheet.title)}</b> &nbsp;{_text(sheet.period)} &nbsp;{unit}"
+    head = f"<span style='font-weight:600'>{_text(sheet.title)}</span> &nbsp;{_text(sheet.period)} &nbsp;{unit}"
     parts = [_paragraph(head, after=GRID // 2)]
     for number, equation in enumerate(sheet.equations):
-        parts.extend(_equation(equation, theme, first=number == 0))
+        parts.extend(_equation(equation, theme, widths, first=number == 0))
     return "".join(parts)
 
 
@@ -41,16 +49,22 @@ def fact_page(entries: Iterable[Entry], theme: Theme) -> str:
     return f"<table cellspacing='0' cellpadding='0' border='0'>{rows}</table>"
 
 
-def _equation(equation: Equation, theme: Theme, *, first: bool) -> Iterator[str]:
+def terms_of(sheet: EquationSheet) -> Iterator[Term]:
+    """Every row of every equation."""
+    for equation in sheet.equations:
+        yield from (*equation.terms, *equation.mended)
+
+
+def _equation(equation: Equation, theme: Theme, widths: Widths, *, first: bool) -> Iterator[str]:
     grade = equation.severity
     yield _paragraph(_text(f"By {equation.axis}"), before=0 if first else 2 * GRID, style=f"color:{theme.muted}")
-    yield _terms(equation.terms, theme, _difference_style(equation, theme))
+    yield _terms(equation.terms, theme, widths, _difference_style(equation, theme))
     yield _paragraph(_verdict(equation, theme), before=GRID // 2)
     for sentence in equation.evidence:
         yield _paragraph(_text(sentence), style=f"color:{theme.muted}; margin-left:{2 * GRID}px")
     if equation.mended:
         yield _paragraph("After the correction", before=GRID, style=f"color:{theme.muted}")
-        yield _terms(equation.mended, theme, (GOOD_MARK, theme.good))
+        yield _terms(equation.mended, theme, widths, (GOOD_MARK, theme.good))
     if grade is not None and equation.alternatives:
         yield _paragraph("It could as well be:", before=GRID, style=f"color:{theme.muted}")
         for clause in equation.alternatives:
@@ -71,13 +85,13 @@ def _verdict(equation: Equation, theme: Theme) -> str:
     return f"{_mark(mark, colour)} {_text(equation.message)}" if mark else _text(equation.message)
 
 
-def _terms(terms: Iterable[Term], theme: Theme, difference: tuple[str, str]) -> str:
+def _terms(terms: Iterable[Term], theme: Theme, widths: Widths, difference: tuple[str, str]) -> str:
     """The equation as it is set in print: amounts below each other, a rule above the sum and the difference."""
-    rows = "".join(_row(term, theme, difference) for term in terms)
+    rows = "".join(_row(term, theme, widths, difference) for term in terms)
     return f"<table cellspacing='0' cellpadding='0' border='0' style='border-collapse:collapse'>{rows}</table>"
 
 
-def _row(term: Term, theme: Theme, difference: tuple[str, str]) -> str:
+def _row(term: Term, theme: Theme, widths: Widths, difference: tuple[str, str]) -> str:
     mark, colour, bold = "", theme.text, False
     if term.role is TermRole.DIFFERENCE:
         mark, colour = difference
@@ -91,8 +105,8 @@ def _row(term: Term, theme: Theme, difference: tuple[str, str]) -> str:
     label, amount = (_linked(text, term.row, colour, weight) for text in (term.label, term.amount))
     return (
         f"<tr><td width='{2 * GRID}'>{_mark(mark, colour)}</td>"
-        f"<td style='padding:1px {3 * GRID}px 1px 0'>{label}</td>"
-        f"<td align='right' style='padding:1px 0 1px {GRID}px; {rule}'>{amount}</td></tr>"
+        f"<td width='{widths.label}' style='padding:1px {3 * GRID}px 1px 0'>{label}</td>"
+        f"<td align='right' width='{widths.amount}' style='padding:1px 0 1px {GRID}px; {rule}'>{amount}</td></tr>"
     )
 
 
@@ -120,7 +134,7 @@ def _value(entry: Entry, theme: Theme) -> str:
 
 
 def _mark(mark: str, colour: str) -> str:
-    return f"<span style='color:{colour}; font-weight:700'>{mark}</span>" if mark else ""
+    return f"<span style='color:{colour}; font-weight:600'>{mark}</span>" if mark else ""
 
 
 def _paragraph(html: str, *, before: int = 0, after: int = 2, style: str = "") -> str:
