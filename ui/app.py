@@ -16,7 +16,6 @@ from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.style import Look
 
-
 logger = logging.getLogger("qt")
 
 _LEVELS = {

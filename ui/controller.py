@@ -89,6 +89,7 @@ class Controller(QObject):
     sheet_changed = Signal()
     place_changed = Signal()
     finding_changed = Signal(int)
+    sought = Signal()
     noticed = Signal(object)
     recent_changed = Signal()
 
@@ -238,6 +239,7 @@ class Controller(QObject):
             shown.section, shown.kind = section, kind
             self._show_sheet()
         self.select(place_of(self.sheet, cell) if self.sheet else None)
+        self.sought.emit()
 
     def step_finding(self, order: Sequence[int], step: int) -> None:
         """Goes to the next or previous finding in the order in which they are listed, around the end."""
@@ -256,6 +258,7 @@ class Controller(QObject):
         place = place_of_fact(self.sheet, row) if self.sheet else None
         if place is not None:
             self.select(place)
+            self.sought.emit()
 
     def details(self) -> Details:
         """What there is to show of the place."""

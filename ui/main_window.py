@@ -45,7 +45,7 @@ class MainWindow(QMainWindow):
         self.notice, self.progress, self.filings = NoticeBar(), ProgressStrip(), FilingTabs()
         self.empty, self.work = EmptyPage(), Workspace()
         self.pages, self.cue = QStackedWidget(), DropCue(self)
-        self._recent_menu = self.actions_by_name.fill_menus(self)
+        self.recent_menu = self.actions_by_name.fill_menus(self)
         self._assemble()
         self._join_controller()
         self._join_widgets()
@@ -84,6 +84,7 @@ class MainWindow(QMainWindow):
         controller.sheet_changed.connect(self._show_sheet)
         controller.place_changed.connect(self._show_place)
         controller.finding_changed.connect(self.work.findings.show_finding)
+        controller.sought.connect(self._reveal)
         controller.recent_changed.connect(self._show_recent)
         controller.noticed.connect(self._show_notice)
         controller.jobs.began.connect(self.progress.begin)
@@ -172,10 +173,10 @@ class MainWindow(QMainWindow):
     def _show_recent(self) -> None:
         paths = self._settings.recent
         self.empty.show_recent(paths)
-        self._recent_menu.clear()
+        self.recent_menu.clear()
         for path in paths:
-            self._recent_menu.addAction(path).triggered.connect(partial(self._open_one, path))
-        self._recent_menu.setEnabled(bool(paths))
+            self.recent_menu.addAction(path).triggered.connect(partial(self._open_one, path))
+        self.recent_menu.setEnabled(bool(paths))
 
     def _show_notice(self, notice: Notice) -> None:
         self.notice.show_notice(notice.grade, notice.text, notice.seconds)
@@ -188,6 +189,11 @@ class MainWindow(QMainWindow):
 
     def _open_one(self, path: str) -> None:
         self.controller.open_paths([path])
+
+    def _reveal(self) -> None:
+        """What was asked for by other means than the tree is shown, whatever the search says."""
+        if self.work.tree.hides_place:
+            self.tools.search.clear()
 
     def _ask_for_files(self) -> None:
         paths, _ = QFileDialog.getOpenFileNames(self, "Open filings")

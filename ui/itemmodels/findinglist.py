@@ -173,8 +173,9 @@ class FindingModel(QAbstractItemModel):
 
     def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
         """Sorts the findings below each root, and the roots by their first; a column of -1 restores the first order."""
-        before = self.persistentIndexList()
         self.layoutAboutToBeChanged.emit()
+        # Only now: views make their own indexes persistent when they hear of the change.
+        before = self.persistentIndexList()
         places = self._places(column, order is Qt.SortOrder.DescendingOrder)
         for numbers in self._roots:
             numbers.sort(key=places.__getitem__)

@@ -31,6 +31,11 @@ class PaneTitle(QWidget):
         self._note.setText(note)
 
     @property
+    def title(self) -> str:
+        """What stands at the left."""
+        return self._title.text()
+
+    @property
     def note(self) -> str:
         """What stands at the right."""
         return self._note.text()

@@ -31,7 +31,7 @@ class Workspace(QWidget):
         self.details, self.findings = DetailsPane(), FindingsPane()
         self._across = _splitter(Qt.Orientation.Horizontal, (self.sections, self.tree, self.details), (0, 3, 2))
         self._down = _splitter(Qt.Orientation.Vertical, (self._across, self.findings), (1, 0))
-        self._splitters = {"across": self._across, "down": self._down, "details": self.details}
+        self.splitters = {"across": self._across, "down": self._down, "details": self.details}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.addWidget(self._down)
@@ -54,7 +54,7 @@ class Workspace(QWidget):
 
     def cycle(self, step: int) -> None:
         """Moves the keyboard to the next pane that is shown, or the previous one."""
-        panes = [pane for pane in self._panes() if pane.isVisible()]
+        panes = [pane for pane in self.panes() if pane.isVisible()]
         focus = self.window().focusWidget()
         here = next(
             (at for at, pane in enumerate(panes) if focus and (pane is focus or pane.isAncestorOf(focus))), None
@@ -74,7 +74,7 @@ class Workspace(QWidget):
 
     def restore_layout(self, settings: Settings) -> None:
         """Gives the panes the room that they had."""
-        for name, splitter in self._splitters.items():
+        for name, splitter in self.splitters.items():
             state = settings.layout(name)
             if state is None or not splitter.restoreState(state):
                 splitter.setSizes(_FIRST[name])
@@ -84,11 +84,12 @@ class Workspace(QWidget):
 
     def save_layout(self, settings: Settings) -> None:
         """Remembers how much room the panes have."""
-        for name, splitter in self._splitters.items():
+        for name, splitter in self.splitters.items():
             settings.set_layout(name, splitter.saveState())
         settings.set_layout("findings", self.findings.view.header().saveState())
 
-    def _panes(self) -> tuple[QWidget, ...]:
+    def panes(self) -> tuple[QWidget, ...]:
+        """The panes in the order in which the keyboard goes round them."""
         details = self.details
         return self.tree, details.chart, details.equation, details.fact, self.findings, self.sections
 

@@ -29,13 +29,14 @@ class TreePane(QWidget):
         self.view.place_chosen.connect(self._choose)
         self._filing: Filing | None = None
         self._filling = False
+        self._place: Place | None = None
         self._filter = ("", False)
         self.heading = PaneTitle()
-        self._nothing = QLabel("No line matches. Change the search, or press Esc in it to see all lines.")
-        self._nothing.setObjectName("blank")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        self._nothing.hide()
+        self.nothing = QLabel("No line matches. Change the search, or press Esc in it to see all lines.")
+        self.nothing.setObjectName("blank")
+        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
+        self.nothing.setWordWrap(True)
+        self.nothing.hide()
         self._build()
 
     def show_sheet(self, filing: Filing | None, audit: Audit | None, sheet: LineSheet | None) -> None:
@@ -54,24 +55,23 @@ class TreePane(QWidget):
             self.filter(*self._filter)
 
     def show_place(self, place: Place | None) -> None:
-        """Makes a place the current cell; where the filter hides it, shows all lines again."""
-        if place is not None and self.model.sheet is not None and not self.model.index_of(place).isValid():
-            self._filling = True
-            self.model.set_filter("", only_findings=False)
-            self._nothing.hide()
-            self._filling = False
+        """Makes a place the current cell, unless the filter hides it."""
+        self._place = place
         self.view.show_place(place)
+
+    @property
+    def hides_place(self) -> bool:
+        """Whether the filter hides the place that is to be shown."""
+        return self._place is not None and not self.model.index_of(self._place).isValid()
 
     def filter(self, words: str, only_findings: bool) -> None:
         """Shows only the lines that hold these words, or only those with findings."""
-        place = self.model.place_of(self.view.currentIndex())
         self._filter = (words, only_findings)
         self._filling = True
         self.model.set_filter(words, only_findings)
         self._filling = False
-        self._nothing.setVisible(self.model.sheet is not None and not self.model.shown)
-        if place is not None:
-            self.view.show_place(place)
+        self.nothing.setVisible(self.model.sheet is not None and not self.model.shown)
+        self.view.show_place(self._place)
 
     def copy(self) -> None:
         """Copies the selected cells with their numbers in full."""
@@ -95,7 +95,7 @@ class TreePane(QWidget):
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
         column.addWidget(self.heading)
-        column.addWidget(self._nothing)
+        column.addWidget(self.nothing)
         column.addWidget(self.view, 1)
         self.setFocusProxy(self.view)
         QTimer.singleShot(0, self.view.fit_columns)

@@ -86,10 +86,10 @@ class ProgressStrip(QWidget):
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self.setAccessibleName("Progress")
         self._title = ElidedLabel()
-        self._bar = QProgressBar()
-        self._bar.setRange(0, 100)
-        self._bar.setTextVisible(False)
-        self._bar.setAccessibleName("Progress")
+        self.bar = QProgressBar()
+        self.bar.setRange(0, 100)
+        self.bar.setTextVisible(False)
+        self.bar.setAccessibleName("Progress")
         self.button = QPushButton("Cancel")
         self.button.clicked.connect(self.cancelled)
         self._timer = QTimer(self, singleShot=True, interval=_PATIENCE_MS)
@@ -98,20 +98,20 @@ class ProgressStrip(QWidget):
         row.setContentsMargins(2 * GRID, GRID // 2, GRID, GRID // 2)
         row.setSpacing(2 * GRID)
         row.addWidget(self._title, 1)
-        row.addWidget(self._bar, 1)
+        row.addWidget(self.bar, 1)
         row.addWidget(self.button)
         self.hide()
 
     def begin(self, title: str) -> None:
         """Shows what is under way, unless it is done in a moment."""
         self._title.setText(title)
-        self._bar.setValue(0)
+        self.bar.setValue(0)
         if not self.isVisible():
             self._timer.start()
 
     def advance(self, fraction: float) -> None:
         """Shows how far it is."""
-        self._bar.setValue(round(fraction * 100))
+        self.bar.setValue(round(fraction * 100))
 
     def end(self) -> None:
         """Goes away."""

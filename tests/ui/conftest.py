@@ -1,0 +1,67 @@
+"""The real window, without a display, for tests that use it as a person does."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import cast
+
+import pytest
+from PySide6.QtCore import QAbstractItemModel, QEvent
+from PySide6.QtWidgets import QApplication
+from pytestqt.modeltest import ModelTester
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.style import Look
+
+SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample" / "disclosure.txt"
+
+Start = Callable[[], MainWindow]
+CheckModel = Callable[[QAbstractItemModel], None]
+
+
+@pytest.fixture
+def check_model(qtmodeltester: ModelTester) -> CheckModel:
+    """Qt's own examination of an item model; once examined it is watched until the test ends."""
+    return cast("CheckModel", qtmodeltester.check)
+
+
+@pytest.fixture
+def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
+    """Starts a window with the user's settings, as often as a test needs one."""
+    made: list[MainWindow | Look] = []
+
+    def run() -> MainWindow:
+        settings = Settings.of_user()
+        settings.theme = "light"
+        look = Look(qapp, settings)
+        window = MainWindow(settings, look)
+        made.extend((window, look))
+        window.show()
+        qtbot.waitExposed(window)
+        return window
+
+    yield run
+    for thing in made:
+        if isinstance(thing, MainWindow):
+            thing.close()
+        thing.deleteLater()
+    # Style sheets are applied to every widget that lives, so none may outlive its test.
+    QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+
+
+@pytest.fixture
+def window(start: Start) -> MainWindow:
+    """An empty window."""
+    return start()
+
+
+@pytest.fixture
+def reading(window: MainWindow, qtbot: QtBot) -> MainWindow:
+    """A window on the sample, drawn to the end."""
+    window.controller.open_paths([str(SAMPLE)])
+    qtbot.waitUntil(lambda: window.controller.filing is not None)
+    window.work.details.finish()
+    return window
