@@ -90,13 +90,13 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
     names = [page.wrapped(series.label, page.body, width, name_lines) for series in shown]
     heights = [page.size_of(name, page.body)[1] for name in names]
     labels = period_labels(page, sheet.periods, width / len(sheet.periods), page.quiet)
-    height = (box.height - labels.height) / grid.rows
+    height = (box.height - labels.height - GRID * (grid.rows - 1)) / grid.rows
     head = max(heights)
     for number, series in enumerate(shown):
         row, column = divmod(number, grid.columns)
         left = box.left + column * (width + GRID * 2)
-        top = box.top - row * height
-        panel = Box(left, top - height + (GRID if row < grid.rows - 1 else 0), left + width, top)
+        top = box.top - row * (height + GRID)
+        panel = Box(left, top - height, left + width, top)
         lowest = number + grid.columns >= len(shown)
         _draw_name(page, series, names[number], panel)
         area = plot(page, panel._replace(top=panel.top - head - 2), span, len(sheet.periods), _head(page, panel))
