@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import cast
+from typing import TYPE_CHECKING, cast
 
 import pytest
 from PySide6.QtCore import QAbstractItemModel, QEvent
 from PySide6.QtWidgets import QApplication
-from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.style import Look
+
+if TYPE_CHECKING:
+    # At run time its import has to wait for the plugin.
+    from pytestqt.modeltest import ModelTester
 
 SAMPLE = Path(__file__).parent.parent.parent / "resources" / "sample" / "disclosure.txt"
 
