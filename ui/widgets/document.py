@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Any
+from typing import Any, cast
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCursor, QTextOption
+from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCursor, QTextOption, QTextTable, QTextTableCell
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from ui.theme import GRID, Theme
@@ -70,6 +70,11 @@ def bold(font: QFont) -> QFont:
 
 def selected_lines(cursor: QTextCursor) -> Iterator[list[str]]:
     """The selected text line by line, the cells of one row of a table together and empty ones left out."""
+    table = cursor.currentTable()
+    if cursor.hasComplexSelection() and table is not None:
+        # Cells of one table: the range of the cursor ends before the last of them.
+        yield from _selected_cells(table, cursor)
+        return
     row: tuple[int, int] | None = None
     cells: list[str] = []
     for block in _blocks(cursor):
@@ -83,6 +88,20 @@ def selected_lines(cursor: QTextCursor) -> Iterator[list[str]]:
             cells.append(text)
     if cells:
         yield cells
+
+
+def _selected_cells(table: QTextTable, cursor: QTextCursor) -> Iterator[list[str]]:
+    chosen = cast("tuple[int, int, int, int]", cursor.selectedTableCells())
+    first_row, rows, first_column, columns = chosen
+    for row in range(first_row, first_row + rows):
+        cells = [_cell_text(table.cellAt(row, first_column + column)) for column in range(columns)]
+        yield [text for text in cells if text]
+
+
+def _cell_text(cell: QTextTableCell) -> str:
+    cursor = cell.firstCursorPosition()
+    cursor.setPosition(cell.lastCursorPosition().position(), QTextCursor.MoveMode.KeepAnchor)
+    return cursor.selection().toPlainText().strip()
 
 
 def _blocks(cursor: QTextCursor) -> Iterator[QTextBlock]:
