@@ -199,7 +199,7 @@ def test_two_slips_in_one_filing_are_two_roots() -> None:
 
 
 def test_a_last_digit_is_remarked_on_where_all_else_is_exact() -> None:
-    change = {(disclosure.POST, disclosure.DIRECT, 2020): 453_258}
+    change: dict[disclosure.Key, int | None] = {(disclosure.POST, disclosure.DIRECT, 2020): 453_258}
     filing = disclosure_filing(cny=True, changes=change)
     result = audit(filing, lambda _fraction: None)
     found = totals(result)
