@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
+from model.readers.textcopy.placing.dead import dead_columns
 from model.readers.textcopy.placing.domains import Domain
 from model.readers.textcopy.placing.relations import Relation
-from model.readers.textcopy.placing.sweep import SWEEP_STEPS, Exhausted, Purse, TooWide, dead_columns, sweep
+from model.readers.textcopy.placing.sweep import SWEEP_STEPS, Exhausted, Purse, TooWide, sweep
 
 #: How many more failures than the sum of each relation's least are searched for; pages with more errors stay open.
 MAX_SLACK = 6

@@ -20,8 +20,6 @@ from model.readers.textcopy.placing.relations import Relation
 SWEEP_STEPS = (2_000, 20_000, 100_000)
 COMPONENT_STEPS = 1_700_000
 PAGE_STEPS = 2_000_000
-#: The most differences that are followed to see that a column fails anyway.
-MAX_GAPS = 2_000
 #: With this many rows, the ways that foot are found from the ways through either half of them.
 MANY_ROWS = 8
 #: Columns beyond this many are more than a state has bits for.
@@ -70,7 +68,7 @@ class Swept:
 
 
 @dataclass(slots=True)
-class _Field:
+class Ground:
     """The relation at each column with the fixed rows added in, and the reach of the others."""
 
     base: list[int]
@@ -88,7 +86,7 @@ def sweep(
     Raises:
         TooWide: it takes more steps than `bound`.
     """
-    ground = _field(relation, domains)
+    ground = ground_of(relation, domains)
     tail = _tail(dead, relation.columns)
     layers: list[dict[int, int]] = [{0: 0}]
     moves: list[list[tuple[int, int, int]]] = []
@@ -120,8 +118,9 @@ def sweep(
     return _backwards(ground.rows, domains, layers, moves, limit)
 
 
-def _field(relation: Relation, domains: Mapping[int, Domain]) -> _Field:
-    ground = _Field(list(relation.base), list(relation.base_slack), [])
+def ground_of(relation: Relation, domains: Mapping[int, Domain]) -> Ground:
+    """Adds the fixed rows of a relation in, and sees how far the others reach."""
+    ground = Ground(list(relation.base), list(relation.base_slack), [])
     for row, _ in relation.terms:
         domain = domains[row]
         if not domain.fixed:
@@ -158,7 +157,7 @@ def _reach(relation: Relation, domain: Domain, row: int, column: int) -> tuple[i
 def _ways(
     relation: Relation,
     domains: Mapping[int, Domain],
-    ground: _Field,
+    ground: Ground,
     column: int,
     code: int,
     may_fail: bool,
@@ -198,7 +197,7 @@ _gap_of = itemgetter(1)
 def _grown(
     relation: Relation,
     domains: Mapping[int, Domain],
-    ground: _Field,
+    ground: Ground,
     column: int,
     code: int,
     rows: Sequence[tuple[int, int]],
@@ -259,37 +258,6 @@ def _backwards(
         return None
     left = {row: pruned(domains[row].count, place[row], skip[row]) for row in rows}
     return Swept(ahead[0], {row: domain for row, domain in left.items() if domain is not None})
-
-
-def dead_columns(relation: Relation, domains: Mapping[int, Domain], purse: Purse) -> int:
-    """The columns, as bits, in which no choice of values foots, whatever stands in the others; as far as is seen."""
-    dead = 0
-    ground = _field(relation, domains)
-    for column in range(relation.columns):
-        gaps: set[tuple[int, int]] | None = {(ground.base[column], ground.slack[column])}
-        for at, row in enumerate(ground.rows):
-            if gaps is not None:
-                gaps = _gaps(
-                    relation, domains[row], row, column, gaps, ground.low[column][at + 1], ground.high[column][at + 1]
-                )
-                purse.pay(len(gaps or ()) + 1)
-        if gaps is not None and not any(-room <= gap <= room for gap, room in gaps):
-            dead |= 1 << column
-    return dead
-
-
-def _gaps(
-    relation: Relation, domain: Domain, row: int, column: int, gaps: set[tuple[int, int]], least: int, most: int
-) -> set[tuple[int, int]] | None:
-    """The differences that are possible with one row more and can still foot; None when they are too many."""
-    grown = set(gaps) if domain.skip[column] else set()
-    for value in range(domain.count):
-        if domain.place[column] >> value & 1:
-            add, slack = relation.values[row][value], relation.slacks[row][value]
-            grown.update((gap + add, room + slack) for gap, room in gaps)
-            if len(grown) > MAX_GAPS:
-                return None
-    return {(gap, room) for gap, room in grown if gap + least <= room and gap + most >= -room}
 
 
 def _tail(dead: int, columns: int) -> list[int]:

@@ -167,3 +167,32 @@ def two_axes(
     kept = sorted((key for key, row in cells.items() if any(v is not None for v in row)), key=lambda k: order[k[0]])
     table.rows = {key: cells[key] for key in kept}
     return table
+
+
+#: Headings of two years in dollars.
+YEARS = ("12 Months Ended", "Dec. 31, 2022\nUSD ($)", "Dec. 31, 2021\nUSD ($)")
+
+
+def values(filing: Filing, label: str) -> list[tuple[str | None, Decimal | str | None]]:
+    """The values of a line by year or date, in page order."""
+    found: list[tuple[str | None, Decimal | str | None]] = []
+    for row in range(len(filing.facts)):
+        if filing.concepts[int(filing.facts.concept[row])].label == label:
+            period = filing.period_of(row)
+            value = filing.value(row)
+            found.append((period.label() if period else None, filing.text(row) if value is None else value))
+    return found
+
+
+def units(filing: Filing, label: str) -> list[tuple[str | None, int | None]]:
+    """Unit and decimals of the values of a line."""
+    found: list[tuple[str | None, int | None]] = []
+    for row in range(len(filing.facts)):
+        if filing.concepts[int(filing.facts.concept[row])].label == label:
+            unit = filing.unit_of(row)
+            found.append((unit.name if unit else None, filing.decimals(row)))
+    return found
+
+
+def messages(filing: Filing, severity: str) -> list[str]:
+    return [f"{problem.message} {problem.where}" for problem in filing.problems if problem.severity == severity]

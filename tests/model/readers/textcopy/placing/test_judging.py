@@ -37,6 +37,7 @@ def test_it_finds_what_trying_every_placement_finds(batch: int) -> None:
             for value, each in enumerate(found):
                 columns = {solution[at][value] for solution in solutions}
                 judged += 1
+                assert each.reason is not Reason.BOUND
                 if each.column is not None and each.reason is not Reason.EXACT:
                     assert columns == {each.column}
                 elif each.reason in (Reason.SEVERAL, Reason.EXACT):
