@@ -84,6 +84,19 @@ def test_a_total_that_fails_anyway_leaves_the_others_certain() -> None:
     assert found[4] == [Place(2, Placement.CERTAIN, Reason.ONLY, (2,))]
 
 
+def test_totals_that_contradict_each_other_leave_the_majority_likely() -> None:
+    two = (0, 1)
+    rows = [
+        series({}, 10, 20, columns=two),
+        series({0: "a"}, 4, 20, columns=two),
+        series({0: "b"}, 6, columns=two),
+        series({0: "b", 1: "x"}, 0, 6, columns=two),
+    ]
+    assert places(*rows)[2] == [Place(None, Placement.OPEN, Reason.SEVERAL, two)]
+    rows.append(series({0: "b", 2: "y"}, 6, 0, columns=two))
+    assert places(*rows)[2] == [Place(0, Placement.LIKELY, Reason.FEWEST, (0,))]
+
+
 def test_zero_and_nil_take_up_a_column_and_tell_nothing() -> None:
     rows = [series({}, 10, 20, 30), series({0: "a"}, 10, 15, 30)]
     zero, five = places(*rows, series({0: "b"}, 0, 5))[2]
