@@ -10,7 +10,7 @@ from enum import Enum
 from model.amounts import exact_difference
 from model.filing import Filing
 from model.sheets.numbers import Scale, amount_text, number_text, unit_text
-from model.sheets.wording import correction_clause, evidence_sentences, finding_message
+from model.sheets.wording import correction_clause, evidence_sentences, finding_message, line_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
 from model.totals.findings import TotalFinding
@@ -75,7 +75,7 @@ def equation_sheet(filing: Filing, audit: Audit, cell: Cell, scale: Scale) -> Eq
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
     ordered = sorted(checks, key=lambda check: check.key not in audit.finding_of)
     return EquationSheet(
-        filing.concepts[cell.concept].label,
+        line_label(filing, cell.concept, cell.dims),
         filing.periods[cell.period].label(),
         unit_text(unit, scale),
         tuple(_equation(filing, audit, check, scale) for check in ordered),

@@ -163,3 +163,11 @@ def test_a_chart_of_a_total_says_what_each_gap_means() -> None:
     assert in_doubt.footings == (Footing.ERROR,) * 3
     foots = chart_of(disclosure_filing(), "Types of revenues", POST)
     assert foots.footings == (Footing.ADDS_UP,) * 3
+
+
+def test_an_equation_is_headed_by_its_line() -> None:
+    filing, result, sheet = opened(disclosure_filing())
+    cell = next(check.total_cell for check in result.checks.values() if check.relation.fixed)
+    shown = equation_sheet(filing, result, cell, sheet.scale)
+    assert shown is not None
+    assert shown.title == filing.members[cell.dims[-1][1]].label
