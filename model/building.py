@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from array import array
 from collections.abc import Hashable, Iterable
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
 
@@ -47,6 +48,26 @@ class Words(Generic[Word]):
         if known == len(self.items):
             self.items.append(word)
         return known
+
+
+#: A fact as `extend` takes it: concept, period, unit, dims, text, line, mantissa, exponent, decimals, kind.
+FactRow = tuple[int, int, int, int, int, int, int, int, int, int]
+
+
+@dataclass(slots=True)
+class FactBlock:
+    """Many facts at once, for readers of large files; what few of them have stands beside, by row of the block.
+
+    A row of `kind` NUMBER has its value in mantissa and exponent, or in `wide` where those cannot hold it; `text` is
+    the id of a string, -1 for none.
+    """
+
+    file: int = 0
+    rows: list[FactRow] = field(default_factory=list)
+    wide: dict[int, Decimal] = field(default_factory=dict)
+    element_ids: dict[int, str] = field(default_factory=dict)
+    notes: dict[int, str] = field(default_factory=dict)
+    languages: dict[int, str] = field(default_factory=dict)
 
 
 class FilingBuilder:
@@ -127,6 +148,32 @@ class FilingBuilder:
                 self._wide[row] = value
         else:
             self._kind.append(Kind.TEXT if isinstance(value, str) else Kind.NIL)
+
+    def extend(self, block: FactBlock) -> int:
+        """Adds the facts of a block, column by column; gives the row of the first."""
+        first = len(self)
+        columns = (*self._codes.values(), self._mantissa, self._exponent, self._decimals, self._kind)
+        for column, values in zip(columns, zip(*block.rows, strict=True), strict=False):
+            column.extend(values)
+        count = len(block.rows)
+        self._file.extend([block.file] * count)
+        self._placement.extend([Placement.GIVEN] * count)
+        self._wide.update({first + row: value for row, value in block.wide.items()})
+        for own, other in (
+            (self._element_ids, block.element_ids),
+            (self._notes, block.notes),
+            (self._languages, block.languages),
+        ):
+            own.update({first + row: word for row, word in other.items()})
+        return first
+
+    def annotate(self, row: int, note: str) -> None:
+        """Adds a note to a fact, below the one it may bear."""
+        self._notes[row] = f"{self._notes[row]}\n{note}" if row in self._notes else note
+
+    def rows_by_element_id(self) -> dict[str, int]:
+        """The row of each element id, the first where several facts bear it."""
+        return {name: row for row, name in reversed(self._element_ids.items())}
 
     def column(self, name: str) -> Ints:
         """A copy of the column `concept`, `period`, `unit`, `dims`, `text` or `line` of the facts added so far."""

@@ -74,6 +74,10 @@ class Names:
         """The namespace that a canonical prefix stands for."""
         return self._namespaces.get(prefix)
 
+    def prefix_of(self, namespace: str) -> str | None:
+        """The canonical prefix of a namespace, None where it has none yet."""
+        return self._prefixes.get(namespace)
+
     def _bind(self, wish: str, namespace: str) -> str:
         prefix, number = wish, 2
         while prefix in self._namespaces:

@@ -1,0 +1,97 @@
+"""Turns an XBRL 2.1 instance, with the schema and linkbases beside it, into a filing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import BinaryIO
+
+from lxml import etree
+
+from model.building import FilingBuilder
+from model.errors import FilingError
+from model.files import Files
+from model.filing import Filing
+from model.readers.xbrl.contexts import XBRLI, ContextTable
+from model.readers.xbrl.facts import LANG, LINK, FactReader
+from model.readers.xbrl.finishing import finish_report
+from model.readers.xbrl.footnotes import FOOTNOTE_LINK, add_footnotes
+from model.readers.xbrl.stream import Stream, batches
+from model.taxonomy.loading import load_taxonomy
+from model.taxonomy.names import Names
+
+FORM = "xbrl"
+ROOT = f"{XBRLI}xbrl"
+
+_ROOT = re.compile(r"<(?:[\w.\-]+:)?xbrl[\s>]")
+_HREF = "{http://www.w3.org/1999/xlink}href"
+#: How much of the work is done when the instance is read; the rest is the taxonomy.
+_FACTS_SHARE = 0.7
+
+Tick = Callable[[float], None]
+
+
+def recognises(head: bytes) -> bool:
+    """Whether a file that begins so is an XBRL 2.1 instance."""
+    text = head.replace(b"\0", b"").decode("latin-1")
+    return bool(_ROOT.search(text)) and "http://www.xbrl.org/2003/instance" in text
+
+
+def read(files: Files, name: str, tick: Tick, catalog: Files | None = None) -> Filing:
+    """Reads the instance `name`; of the other files only those that it refers to.
+
+    Raises:
+        FilingError: it cannot be opened, or is no instance.
+    """
+    builder = FilingBuilder(files.shown, FORM, files=[name])
+    names = Names()
+    contexts = ContextTable(builder, names)
+    facts = FactReader(builder, contexts, names)
+    with files.open(name) as file:
+        _read_facts(file, files.size(name), builder, contexts, facts, names, tick)
+    hrefs = [link.get(_HREF, "") for link in facts.links if link.tag == f"{LINK}schemaRef"]
+    others = [link.get(_HREF, "") for link in facts.links if link.tag == f"{LINK}linkbaseRef"]
+    taxonomy = load_taxonomy(
+        files,
+        [(name, href) for href in hrefs + others if href],
+        names,
+        lambda done: tick(_FACTS_SHARE + (1 - _FACTS_SHARE) * done),
+        builder.problem,
+        catalog=catalog,
+    )
+    add_footnotes(builder, [link for link in facts.links if link.tag == FOOTNOTE_LINK])
+    finish_report(builder, contexts, names, taxonomy, hrefs)
+    tick(1.0)
+    return builder.build()
+
+
+def _read_facts(
+    file: BinaryIO,
+    size: int,
+    builder: FilingBuilder,
+    contexts: ContextTable,
+    facts: FactReader,
+    names: Names,
+    tick: Tick,
+) -> None:
+    stream = Stream()
+    try:
+        for batch in batches(file, ROOT, stream):
+            if stream.root is not None and facts.language is None:
+                facts.language = stream.root.get(LANG, "")
+            names.declare(stream.prefixes)
+            contexts.scope = None if stream.ambiguous else stream.prefixes
+            facts.take(batch)
+            tick(_FACTS_SHARE * stream.size / max(size, stream.size))
+    except FilingError as error:
+        raise FilingError(f"{builder.path} was not opened: {error}") from error
+    if stream.root is None:
+        raise FilingError(f"{builder.path} holds no XBRL instance{_reason(stream.broken)}.")
+    facts.finish()
+    if stream.broken is not None:
+        message = f"The file is damaged{_reason(stream.broken)}: what stands after it was not read."
+        builder.problem(message, f"{builder.files[0]}:{stream.broken.lineno or 0}", "error")
+
+
+def _reason(error: etree.XMLSyntaxError | None) -> str:
+    return f" ({error.msg})" if error is not None else ""
