@@ -117,6 +117,20 @@ def _scale(text: str) -> float:
     return scale
 
 
+def _run() -> int:
+    """Runs the command line as a process: a closed pipe or Ctrl+C ends it without a word."""
+    try:
+        code = main()
+        sys.stdout.flush()
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        # Whoever read our output has enough; Python would complain of it once more at the end.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 141
+    return code
+
+
 if __name__ == "__main__":
     sys.stdout.reconfigure(encoding="utf-8")  # type: ignore[union-attr]
-    sys.exit(main())
+    sys.exit(_run())

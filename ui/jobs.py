@@ -8,7 +8,7 @@ from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import Any, TypeVar
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from model.errors import Cancelled, FilingError
 
@@ -40,8 +40,9 @@ class Jobs(QObject):
         super().__init__(parent)
         self._pool = ThreadPoolExecutor(1, thread_name_prefix="crossfoot-job")
         self._waiting: list[_Job] = []
-        self._started.connect(self._on_started)
-        self._arrived.connect(self._on_arrived)
+        # Queued always: a job may be done before `run` returns, and its caller is not to hear of it from within.
+        self._started.connect(self._on_started, Qt.ConnectionType.QueuedConnection)
+        self._arrived.connect(self._on_arrived, Qt.ConnectionType.QueuedConnection)
 
     @property
     def busy(self) -> bool:
@@ -59,7 +60,6 @@ class Jobs(QObject):
         job = _Job(title, task, done, failed, threading.Event())
         self._waiting.append(job)
         future = self._pool.submit(self._work, job)
-        # Signals cross to the main thread: this object lives there.
         future.add_done_callback(lambda finished: self._arrived.emit(job, finished))
 
     def cancel(self) -> None:

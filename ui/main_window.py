@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self.set_theme(look.theme)
         self._show_recent()
         self._show_filing()
+        self.empty.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
         """Draws everything in the colours of another theme."""

@@ -35,7 +35,7 @@ class DetailsPane(QSplitter):
             self.addWidget(pane)
         self.setHandleWidth(1)
         self.setChildrenCollapsible(False)
-        for place, stretch in enumerate((5, 4, 3)):
+        for place, stretch in enumerate((3, 2, 1)):
             self.setStretchFactor(place, stretch)
 
     def show_details(self, chart: ChartSheet | None, equation: EquationSheet | None, card: list[Entry] | None) -> None:

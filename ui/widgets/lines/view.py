@@ -54,11 +54,14 @@ class LineView(QTreeView):
         self.viewport().update()
 
     def show_place(self, place: Place | None) -> None:
-        """Makes a place the current cell, opening what it stands in."""
+        """Makes a place the current cell, and shows with it the members that it is made of."""
         index = self._lines.index_of(place) if place is not None else QModelIndex()
         if index.isValid() and index != self.currentIndex():
             flags = QItemSelectionModel.SelectionFlag.ClearAndSelect
             self.selectionModel().setCurrentIndex(index, flags)
+            members = self._lines.rowCount(index.siblingAtColumn(0))
+            if members:
+                self.scrollTo(self._lines.index(members - 1, 0, index.siblingAtColumn(0)))
             self.scrollTo(index)
 
     def fit_columns(self) -> None:

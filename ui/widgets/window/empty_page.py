@@ -58,7 +58,7 @@ class EmptyPage(QWidget):
                 widget.deleteLater()
         if paths:
             title = ElidedLabel()
-            title.setObjectName("muted")
+            title.setObjectName("caption")
             title.setText("Recent files")
             self._recent.addWidget(title)
         for path in paths[:_SHOWN]:
