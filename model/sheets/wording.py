@@ -153,8 +153,9 @@ def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
     if evidence.other_periods:
         periods = [filing.periods[other.period].in_words() for other in evidence.other_periods[:4]]
         said.append(f"{_sentence(phrase)} add up to this total in {_list(periods)}.")
-    if evidence.other_tables:
-        first = evidence.other_tables[0]
+    elsewhere = evidence.other_tables or evidence.other_concepts
+    if elsewhere:
+        first = elsewhere[0]
         where = cell_label(filing, first.total_cell)
         said.append(f"{_sentence(phrase)} add up for {where} as well.")
     return said

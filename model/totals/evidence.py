@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -19,11 +19,26 @@ class Evidence:
     other_periods: tuple[Check, ...]
     other_tables: tuple[Check, ...]
     other_axes: tuple[Check, ...]
+    other_concepts: tuple[Check, ...]
+    periods_off: int
 
     @property
     def strong(self) -> bool:
-        """Whether anything in the filing shows that these members add up, or that the total itself is right."""
+        """Whether the members of this concept add up elsewhere, or another axis shows that the total is right."""
         return bool(self.other_periods or self.other_tables or self.other_axes)
+
+    @property
+    def any(self) -> bool:
+        """Whether the members add up at all, if only for another concept.
+
+        Segments make the sales and leave corporate costs out of the profit: another concept alone proves little.
+        """
+        return self.strong or bool(self.other_concepts)
+
+    @property
+    def exceptional(self) -> bool:
+        """Whether the relation foots more often than it does not, so that a difference is the exception."""
+        return len(self.other_periods) + len(self.other_tables) > self.periods_off
 
 
 class EvidenceFinder:
@@ -33,7 +48,10 @@ class EvidenceFinder:
         self._by_relation: dict[Relation, list[Check]] = defaultdict(list)
         self._by_axis: dict[int, list[Check]] = defaultdict(list)
         self._by_total: dict[tuple[object, ...], list[Check]] = defaultdict(list)
+        self._off: Counter[Relation] = Counter()
         for check in checks:
+            if check.verdict is Verdict.OFF:
+                self._off[check.relation] += 1
             if check.verdict is Verdict.OFF or check.non_zero < 2:
                 continue
             self._by_relation[check.relation].append(check)
@@ -43,11 +61,15 @@ class EvidenceFinder:
     def evidence(self, check: Check) -> Evidence:
         """What in the filing says that this check should foot."""
         relation = check.relation
-        periods = self._by_relation[relation]
-        tables = (
+        elsewhere = [
             other
             for other in self._by_axis[relation.axis]
             if other.relation != relation and other.members >= check.members and len(check.members) > 1
+        ]
+        return Evidence(
+            tuple(self._by_relation[relation]),
+            tuple(other for other in elsewhere if other.relation.concept == relation.concept),
+            tuple(other for other in self._by_total[check.total_cell] if other.relation.axis != relation.axis),
+            tuple(other for other in elsewhere if other.relation.concept != relation.concept),
+            self._off[relation],
         )
-        axes = (other for other in self._by_total[check.total_cell] if other.relation.axis != relation.axis)
-        return Evidence(tuple(periods), tuple(tables), tuple(axes))

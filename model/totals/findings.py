@@ -90,7 +90,7 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     number = len(diagnosis.roots)
     for check in diagnosis.unexplained:
         evidence = finder.evidence(check)
-        if evidence.strong and check.verdict is Verdict.OFF:
+        if evidence.exceptional and check.verdict is Verdict.OFF:
             number += 1
             found.append(TotalFinding(check, Severity.WARNING, number, None, (), None, 1, evidence))
     return found
@@ -111,6 +111,8 @@ def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
         return Severity.ERROR
     if evidence.strong:
         return Severity.WARNING if cause in (Cause.MISSING, Cause.UNEXPLAINED) else Severity.ERROR
+    if evidence.any and cause in (Cause.UNIT, Cause.SIGN, Cause.SCALE):
+        return Severity.ERROR
     if check.non_zero < 2 or _digits(check) < MIN_DIGITS:
         return None
     return Severity.INFO if cause is Cause.DIGIT else Severity.WARNING
