@@ -25,6 +25,7 @@ class Document(QTextBrowser):
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
         self.document().setDocumentMargin(GRID)
+        self.setViewportMargins(GRID, 0, 0, 0)
 
     def set_theme(self, theme: Theme) -> None:
         """Sets ground, text and selection; the colours within the text are the page's own."""

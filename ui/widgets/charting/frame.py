@@ -12,19 +12,34 @@ from ui.widgets.charting.typeface import clean
 
 def draw_frame(page: Page, sheet: ChartSheet, notes: Iterable[str] = ()) -> Box:
     """Title and unit at the top left, notes at the bottom; what had to be cut is said when pointed at."""
-    box = inset(page.box)
-    top = box.top
-    title = page.wrapped(sheet.title, page.heading, box.width, 2 if page.box.height >= 260 else 1)
-    if page.put(title, box.left, top, page.heading, along="top", name="title"):
-        height = page.size_of(title, page.heading)[1]
-        if title.replace("\n", " ") != clean(sheet.title):
-            page.spots.append(Spot(Box(box.left, top - height, box.right, top), clean(sheet.title)))
-        top -= height + 2
-    unit = page.wrapped(sheet.unit, page.quiet, box.width, 1)
-    if page.put(unit, box.left, top, page.quiet, along="top", name="unit"):
-        top -= page.size_of(unit, page.quiet)[1]
+    box = inside(page)
+    top = _draw_head(page, sheet, box)
     bottom = _draw_notes(page, box, [*sheet.notes, *notes])
-    return Box(box.left, bottom, box.right, top - GRID / 2)
+    return box._replace(bottom=bottom, top=top - GRID)
+
+
+def inside(page: Page) -> Box:
+    """The page without its margins; the left one is that of the panes beside it."""
+    return inset(page.box)._replace(left=2 * GRID)
+
+
+def _draw_head(page: Page, sheet: ChartSheet, box: Box) -> float:
+    """The title, and the unit behind it where both have room on one line, else below it; gives where they end."""
+    title = page.wrapped(sheet.title, page.heading, box.width, 2 if page.box.height >= 260 else 1)
+    unit = page.wrapped(sheet.unit, page.quiet, box.width, 1)
+    artist = page.put(title, box.left, box.top, page.heading, along="top", name="title")
+    if artist is None:
+        page.put(unit, box.left, box.top, page.quiet, along="top", name="unit")
+        return box.top - page.size_of(unit, page.quiet)[1]
+    bottom = box.top - page.size_of(title, page.heading)[1]
+    if " ".join(title.split("\n")) != clean(sheet.title):
+        page.spots.append(Spot(Box(box.left, bottom, box.right, box.top), clean(sheet.title)))
+    behind = box.left + page.width_of(title, page.heading) + 2 * GRID
+    if "\n" not in title and behind + page.width_of(unit, page.quiet) <= box.right:
+        page.put(unit, behind, artist.get_position()[1], page.quiet, along="baseline", name="unit")
+        return bottom
+    page.put(unit, box.left, bottom - 1, page.quiet, along="top", name="unit")
+    return bottom - 1 - page.size_of(unit, page.quiet)[1]
 
 
 def _draw_notes(page: Page, box: Box, notes: Iterable[str]) -> float:

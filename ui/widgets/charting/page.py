@@ -23,8 +23,14 @@ PIXELS = 96
 #: The least distance of two texts beside each other.
 _BETWEEN = 3
 
+#: How high letters stand over their line, as a share of the size of the font.
+_LETTERS = 0.86
+
+#: Boxes that share less than this, in pixels, touch: what is laid out edge to edge differs by the rounding of floats.
+_TOUCH = 0.01
+
 Across = Literal["left", "center", "right"]
-Along = Literal["bottom", "center", "top"]
+Along = Literal["bottom", "baseline", "center", "top"]
 
 
 class Box(NamedTuple):
@@ -45,8 +51,8 @@ class Box(NamedTuple):
 
     def overlaps(self, other: Box) -> bool:
         """Whether they have any ground in common."""
-        across = self.left < other.right and other.left < self.right
-        return across and self.bottom < other.top and other.bottom < self.top
+        across = self.left < other.right - _TOUCH and other.left < self.right - _TOUCH
+        return across and self.bottom < other.top - _TOUCH and other.bottom < self.top - _TOUCH
 
     def holds(self, other: Box) -> bool:
         """Whether the other lies within."""
@@ -117,7 +123,7 @@ class Page:
         return self._size_of(text, style)[0]
 
     def size_of(self, text: str, style: Style) -> tuple[float, float]:
-        """How wide and high a text of one or more lines would be."""
+        """How wide a text of one or more lines would be, and how far it would reach below its top."""
         return self._size_of(text, style)
 
     def put(
@@ -136,7 +142,7 @@ class Page:
         """Sets a text where it stands free of every other one, of `avoid` and of the edges; else nothing, and None."""
         if not text:
             return None
-        artist = self._artist(text, x, y, style, across, along)
+        artist = self._placed(text, x, y, style, across, along)
         box = self._box_of(artist)
         frame = within or inset(self.box, GRID / 2)
         if not frame.holds(box) or any(box.overlaps(other) for other in (*self.taken, *avoid)):
@@ -191,10 +197,23 @@ class Page:
         return count
 
     def _measured(self, text: str, style: Style) -> tuple[float, float]:
+        """The width, and how far the text reaches below the place of its top."""
         if not text:
             return 0.0, 0.0
-        box = self._box_of(self._artist(text, 0, 0, style, "left", "bottom"))
-        return box.width, box.height
+        box = self._box_of(self._placed(text, 0, 0, style, "left", "top"))
+        return box.width, -box.bottom
+
+    def _placed(self, text: str, x: float, y: float, style: Style, across: Across, along: Along) -> Text:
+        """Matplotlib aligns the tops of letters, which are not equally high: here texts of one top share their line.
+
+        Letters that are higher than most push their text down, so that none reaches above `y`.
+        """
+        if along != "top":
+            return self._artist(text, x, y, style, across, along)
+        line = y - self.points * style.size / 72 * PIXELS * _LETTERS
+        artist = self._artist(text, x, line, style, across, "baseline")
+        artist.set_y(line - max(0.0, self._box_of(artist).top - y))
+        return artist
 
     def _artist(self, text: str, x: float, y: float, style: Style, across: Across, along: Along) -> Text:
         # No `fontfeatures`: matplotlib 3.11 draws with them but measures without, and figures would leave their box.

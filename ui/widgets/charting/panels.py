@@ -8,7 +8,7 @@ from typing import NamedTuple
 from model.sheets.chartsheet import ChartSheet, Series
 from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, largest_first, lengths, measure_of
-from ui.widgets.charting.frame import draw_frame
+from ui.widgets.charting.frame import draw_frame, inside
 from ui.widgets.charting.lines import draw_amounts, draw_gaps, name_spots, span_of
 from ui.widgets.charting.page import Box, Page, Spot, Style
 from ui.widgets.charting.plot import draw_grid, period_labels, plot
@@ -19,6 +19,8 @@ _NARROWEST, _LOWEST = 76.0, 58.0
 _AMOUNT_WIDTH, _GOOD_HEIGHT = 52.0, 110.0
 #: From this height on a name may have two lines.
 _ROOMY = 88.0
+#: From this height on bars leave room for their amounts above them.
+_ROOM_FOR_AMOUNTS = 36.0
 _WIDEST_BAR, _SHARE = 60.0, 0.66
 
 
@@ -67,7 +69,8 @@ def best_grid(count: int, periods: int, box: Box) -> Grid | None:
 def _room(page: Page) -> Box:
     """What title, unit and a note leave of the page, at a guess."""
     line = page.line_height(page.body)
-    return Box(GRID, GRID + line, page.box.right - GRID, page.box.top - GRID - 2.4 * line)
+    box = inside(page)
+    return box._replace(bottom=box.bottom + line, top=box.top - 2 * line)
 
 
 def _largest(sheet: ChartSheet, count: int) -> list[Series]:
@@ -99,7 +102,9 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
         panel = Box(left, top - height, left + width, top)
         lowest = number + grid.columns >= len(shown)
         _draw_name(page, series, names[number], panel)
-        area = plot(page, panel._replace(top=panel.top - head - 2), span, len(sheet.periods), _head(page, panel))
+        area = plot(
+            page, panel._replace(top=panel.top - head - 2), span, len(sheet.periods), _head(page, panel.height - head)
+        )
         draw_grid(area, None)
         if lowest:
             labels.put(area)
@@ -114,9 +119,9 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
         name_spots(area, sheet, measure, series.values, series.label)
 
 
-def _head(page: Page, panel: Box) -> float:
-    """The height kept above the bars for their amounts, none in a low panel."""
-    return page.line_height(page.body) + 4 if panel.height >= _LOWEST else 0.0
+def _head(page: Page, height: float) -> float:
+    """The height kept above the bars for their amounts, none where that would leave the bars too low."""
+    return page.line_height(page.body) + 4 if height >= _ROOM_FOR_AMOUNTS else 0.0
 
 
 def _draw_name(page: Page, series: Series, name: str, panel: Box) -> None:

@@ -77,7 +77,7 @@ def plot(page: Page, box: Box, span: tuple[float, float], count: int, head: floa
     """A plot that holds a span of lengths and zero, with room above and, for negative ones, below for labels."""
     low, high = min(span[0], 0.0), max(span[1], 0.0)
     foot = head if low < 0 else 0.0
-    room = max(box.height - foot - (head if high > 0 else 0.0), 8.0)
+    room = max(box.height - foot - (head if high > 0 else head / 2), 8.0)
     a_unit = room / ((high - low) or 1.0)
     zero = box.bottom + foot - low * a_unit
     return Plot(page, box, low, high, count, zero, a_unit)

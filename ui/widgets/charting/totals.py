@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
@@ -60,7 +60,7 @@ def draw_total(page: Page, sheet: ChartSheet) -> None:
     inner = Box(box.left + ticks, box.bottom, box.right - names, box.top)
     slot = inner.width / len(sheet.periods)
     labels = period_labels(page, sheet.periods, slot, page.body)
-    words = [_below(page, status, slot) for status in statuses]
+    words = _below(page, statuses, slot)
     foot = max((page.size_of(text, page.body)[1] for text in words if text), default=0.0)
     area = plot(page, inner._replace(bottom=box.bottom + labels.height + foot), span, len(sheet.periods))
     total = _Total(page, sheet, measure, area, _column_width(slot), statuses)
@@ -89,12 +89,22 @@ def _column_width(slot: float) -> float:
     return min((slot * _SHARE - _APART) / 2, _WIDEST)
 
 
-def _below(page: Page, status: Status | None, slot: float) -> str:
-    """What is said of a gap as it has room below its period: all, in two lines, or the mark alone."""
-    if status is None:
-        return ""
-    choices = (status.sentence, status.in_two_lines, status.mark)
-    return next((text for text in choices if page.width_of(text, status.style) <= slot - 4), "")
+def _below(page: Page, statuses: Sequence[Status | None], slot: float) -> list[str]:
+    """What is said of the gaps as it has room below their periods: all on one line, all on two, or marks alone."""
+
+    def fits(text: str, status: Status) -> bool:
+        return page.width_of(text, status.style) <= slot - 4
+
+    doubts = [status for status in statuses if status is not None and status.amount]
+    one_line = all(fits(status.sentence, status) for status in doubts)
+    texts = []
+    for status in statuses:
+        choices: list[str] = []
+        if status is not None:
+            whole = [status.sentence] if one_line or not status.amount else []
+            choices = [text for text in (*whole, status.in_two_lines, status.mark) if fits(text, status)]
+        texts.append(next(iter(choices), ""))
+    return texts
 
 
 def _draw_columns(total: _Total) -> list[list[Box | None]]:

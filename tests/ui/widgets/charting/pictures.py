@@ -68,8 +68,9 @@ def assert_readable(picture: Picture) -> None:
         inside = box.x0 >= 0 and box.y0 >= 0 and box.x1 <= width and box.y1 <= height
         assert inside, f"“{text}” leaves the picture: {box.extents} in {width} × {height}"
     for (one, first), (two, second) in combinations(boxes, 2):
-        apart = first.x1 <= second.x0 or second.x1 <= first.x0 or first.y1 <= second.y0 or second.y1 <= first.y0
-        assert apart, f"“{one}” and “{two}” overlap"
+        across = min(first.x1, second.x1) - max(first.x0, second.x0)
+        along = min(first.y1, second.y1) - max(first.y0, second.y0)
+        assert min(across, along) < 0.1, f"“{one}” and “{two}” overlap by {across} × {along}"
 
 
 def amounts(*values: int | str | None) -> Values:

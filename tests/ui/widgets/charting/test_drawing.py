@@ -10,7 +10,7 @@ import pytest
 from matplotlib.colors import to_hex
 
 from model.sheets.chartsheet import Footing
-from tests.disclosure import POST, TYPES
+from tests.disclosure import OTHER, POST, TECHNICAL, TYPES
 from tests.ui.widgets.charting.pictures import THOUSANDS, Picture, amounts, axis, line, total
 from tests.ui.widgets.disclosed import chart_of, node_of
 from ui.theme import DARK, LIGHT, Theme
@@ -36,6 +36,24 @@ def test_a_total_stands_beside_its_members_with_the_gap_hatched_and_told() -> No
     assert picture.texts("note") == ["Sales income is filed in USD."]
     assert picture.texts("title") == ["Total by Types of revenues"]
     assert picture.texts("unit") == ["CNY in thousands"]
+
+
+@pytest.mark.parametrize("size", [(360, 240), (400, 280), (420, 300), (510, 257), (640, 400)], ids=str)
+def test_nothing_that_matters_is_left_out_of_a_usual_picture(size: tuple[int, int]) -> None:
+    whole = Picture(chart_of(node_of(*WHOLE)), size)
+    assert len(whole.texts("amount")) == len(whole.texts("period")) == 3
+    assert sorted(text.replace("\n", " ") for text in whole.texts("status"))[0] == "! 154,906 missing"
+    assert len(whole.texts("status")) == 3
+    assert len(whole.texts("member")) == 5
+    assert whole.texts("title")
+    assert whole.texts("unit")
+    assert whole.texts("note")
+    every = Picture(chart_of(node_of(TYPES.label)), size)
+    assert len(every.texts("amount")) == 10
+    assert len(every.texts("gap")) == 2
+    one = Picture(chart_of(node_of(TYPES.label, TECHNICAL, OTHER)), size)
+    assert sorted(one.texts("amount")) == ["327,245", "38,313", "417,566"]
+    assert sorted(one.texts("change")) == ["+990 %", "−21.6 %"]
 
 
 def test_the_members_of_a_stack_follow_each_other_without_a_gap() -> None:
