@@ -153,9 +153,10 @@ class Controller(QObject):
             inspection = work(tick)
             return inspection, time.perf_counter() - started
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self._add(name, path, *result), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
 
-    def _add(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
+    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
+        """Shows a filing that was read and checked, in place of the same file where that is open."""
         opened = Opened(inspection, name, path, seconds, report_scale(inspection.filing))
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:

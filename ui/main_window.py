@@ -163,7 +163,7 @@ class MainWindow(QMainWindow):
     def _show_sheet(self) -> None:
         shown, sheet = self.controller.filing, self.controller.sheet
         self.tools.show_kinds(sheet.kinds if sheet else (), sheet.kind if sheet else None)
-        if shown is not None and sheet is not None:
+        if shown is not None:
             self.work.show_sheet(shown.filing, shown.audit, shown.section, sheet)
 
     def _show_place(self) -> None:

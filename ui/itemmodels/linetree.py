@@ -19,6 +19,8 @@ from ui.itemmodels.roles import Role
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
+#: Rows by which the width of a column is measured.
+_MEASURED = 2_000
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LABEL = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -88,11 +90,11 @@ class LineTreeModel(QAbstractItemModel):
         return Place(int(index.internalId()), index.column()) if index.isValid() else None
 
     def texts(self, column: int) -> Sequence[str]:
-        """Every text of a column, for a view that fits its width to them."""
+        """The texts of a column (of a long one its beginning), for a view that fits its width to them."""
         if self._table is None:
             return []
         table = self._table
-        nodes = [Place(node, column) for node, line in enumerate(table.sheet.tree.line) if line >= 0]
+        nodes = [Place(node, column) for node, line in enumerate(table.sheet.tree.line[:_MEASURED]) if line >= 0]
         return [_text(table, facts_at(table.sheet, place)) for place in nodes]
 
     def _label_data(self, table: _Table, node: int, role: int) -> object:

@@ -92,7 +92,7 @@ class _FindingView(QTreeView):
     def __init__(self, model: FindingModel, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._findings = model
-        self._chosen = False
+        self._chosen = self._fitting = False
         self._delegate = FindingDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -108,6 +108,7 @@ class _FindingView(QTreeView):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         self.header().setStretchLastSection(True)
         self.sortByColumn(-1, Qt.SortOrder.AscendingOrder)
+        self.header().sectionResized.connect(self._on_resized)
         model.layoutChanged.connect(self._span)
 
     def set_theme(self, theme: Theme) -> None:
@@ -118,7 +119,13 @@ class _FindingView(QTreeView):
     def remember(self, widths: QByteArray | None) -> None:
         """Gives the columns the widths that the user chose."""
         if widths is not None:
+            self._fitting = True
             self._chosen = self.header().restoreState(widths)
+            self._fitting = False
+
+    def chosen(self) -> QByteArray | None:
+        """The widths that the user chose, None where every column fits what it holds."""
+        return self.header().saveState() if self._chosen else None
 
     def arrange(self) -> None:
         """Opens every root and fits the columns to what they hold, unless the user chose their widths."""
@@ -128,10 +135,17 @@ class _FindingView(QTreeView):
             self._fit()
 
     def _fit(self) -> None:
+        self._fitting = True
         for column in range(len(COLUMNS)):
             texts = [COLUMNS[column].title, *self._texts(column)]
             width = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + _AIR
             self.setColumnWidth(column, min(width + (4 * GRID if column == 0 else 0), 60 * GRID))
+        self._fitting = False
+
+    def _on_resized(self, column: int) -> None:
+        # The last column follows the window.
+        if not self._fitting and column < len(COLUMNS) - 1:
+            self._chosen = True
 
     def _texts(self, column: int) -> list[str]:
         rows = (self._findings.index_of(number) for number in self._findings.shown_order())

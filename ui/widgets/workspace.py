@@ -42,7 +42,7 @@ class Workspace(QWidget):
         self.sections.show_rows(section_rows(filing, audit), section)
         self.findings.show_rows(finding_rows(filing, audit, scale), scale.word)
 
-    def show_sheet(self, filing: Filing, audit: Audit, section: int, sheet: LineSheet) -> None:
+    def show_sheet(self, filing: Filing, audit: Audit, section: int, sheet: LineSheet | None) -> None:
         """Shows the lines of a section."""
         self.sections.show_current(section)
         self.tree.show_sheet(filing, audit, sheet)
@@ -79,14 +79,16 @@ class Workspace(QWidget):
             if state is None or not splitter.restoreState(state):
                 splitter.setSizes(_FIRST[name])
             splitter.setHandleWidth(1)
-        header = settings.layout("findings")
-        self.findings.view.remember(header)
+        self.findings.view.remember(settings.layout("findings"))
+        self.tree.view.remember(settings.layout("label"))
 
     def save_layout(self, settings: Settings) -> None:
         """Remembers how much room the panes have."""
         for name, splitter in self.splitters.items():
             settings.set_layout(name, splitter.saveState())
-        settings.set_layout("findings", self.findings.view.header().saveState())
+        for name, chosen in (("findings", self.findings.view.chosen()), ("label", self.tree.view.chosen())):
+            if chosen is not None:
+                settings.set_layout(name, chosen)
 
     def panes(self) -> tuple[QWidget, ...]:
         """The panes in the order in which the keyboard goes round them."""

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, Qt, Signal
+from PySide6.QtCore import (
+    QByteArray,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    QPoint,
+    QRect,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
 
@@ -27,6 +36,8 @@ class LineView(QTreeView):
         super().__init__(parent)
         self._lines = model
         self._theme = LIGHT
+        self._label_width = 0
+        self._fitting = False
         self._delegate = LineDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -44,6 +55,7 @@ class LineView(QTreeView):
         header.setStretchLastSection(False)
         header.setMinimumSectionSize(5 * GRID)
         header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        header.sectionResized.connect(self._on_resized)
         model.modelReset.connect(self._unfold)
 
     def set_theme(self, theme: Theme) -> None:
@@ -74,9 +86,24 @@ class LineView(QTreeView):
             self.setColumnWidth(column, min(width, _WIDEST_FIGURE))
         self._fit_labels()
 
+    def remember(self, width: QByteArray | None) -> None:
+        """Gives the labels the width that the user chose."""
+        self._label_width = int(bytes(width.data())) if width is not None and bytes(width.data()).isdigit() else 0
+
+    def chosen(self) -> QByteArray | None:
+        """The width of the labels that the user chose, None where they have what room there is."""
+        return QByteArray.number(self._label_width) if self._label_width else None
+
     def _fit_labels(self) -> None:
         figures = sum(self.columnWidth(column) for column in range(1, self._lines.columnCount()))
-        self.setColumnWidth(LABEL, max(_NARROWEST_LABEL, self.viewport().width() - figures))
+        room = self.viewport().width() - figures
+        self._fitting = True
+        self.setColumnWidth(LABEL, self._label_width or max(_NARROWEST_LABEL, room))
+        self._fitting = False
+
+    def _on_resized(self, column: int, _before: int, width: int) -> None:
+        if column == LABEL and not self._fitting:
+            self._label_width = width
 
     def _unfold(self) -> None:
         if self._lines.shown < SMALL:
