@@ -77,9 +77,9 @@ class OimNames:
 
     def _bind_all(self, filing: Filing) -> None:
         """The filing's prefixes come before those of Crossfoot's own namespaces, should they be the same."""
-        explicit = [member for member in filing.members if not member.typed]
-        for word in (*filing.concepts, *filing.axes, *explicit):
-            self._qname(word.name)
+        names = [concept.name for concept in filing.concepts] + [axis.name for axis in filing.axes]
+        for name in chain(names, (member.name for member in filing.members if not member.typed)):
+            self._qname(name)
         for unit in filing.units:
             for measure in chain(*(measures(unit.name) or ())):
                 self._qname(measure)

@@ -16,7 +16,7 @@ from model.readers.oim.header import Header
 from model.readers.oim.own import EXTRAS, LABELS, own_id
 from model.readers.oim.periods import full_period, short_period
 from model.readers.oim.tally import Tally
-from model.readers.oim.values import looks_numeric, note_text, numeric_type
+from model.readers.oim.values import like_number, looks_numeric, note_text, numeric_type, without_suffix
 from model.readers.oim.words import Words
 from model.readers.xbrl.contexts import ContextTable
 from model.readers.xbrl.finishing import finish_report
@@ -80,6 +80,8 @@ class Report:
             self._notes[fact.id] = note_text(fact.value or "")
             return
         concept = self._words.concept(name, where)
+        if not self._strict:
+            fact = self._without_suffix(fact, concept)
         value = self._value(fact, concept, where)
         number = isinstance(value, Decimal) or (value is None and fact.extras.get("number") is True)
         row = self._builder.add(
@@ -164,6 +166,13 @@ class Report:
             known = self._dims[key] = self._builder.dimensions(pairs.values())
         return known
 
+    def _without_suffix(self, fact: Fact, concept: int) -> Fact:
+        """A fact of xBRL-CSV with the decimals that its value ends in."""
+        parts = without_suffix(fact.value) if fact.value else None
+        if parts is None or numeric_type(self._words.item_type(concept)) is False:
+            return fact
+        return fact._replace(value=parts[0], decimals=parts[1])
+
     def _value(self, fact: Fact, concept: int, where: str) -> Decimal | str | None:
         value = fact.value
         if value is None:
@@ -188,7 +197,7 @@ class Report:
         if known is not None:
             return known
         if fact.dimensions.get("unit") is not None or fact.decimals is not None:
-            return self._strict or looks_numeric(value)
+            return self._strict or like_number(value)
         if self._strict and fact.dimensions.get("language") is not None:
             return False
         if not looks_numeric(value):

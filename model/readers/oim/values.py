@@ -21,6 +21,9 @@ _TEXTUAL = re.compile(
 #: A number as its canonical form writes it: codes begin with zeros, years have four digits.
 _LIKE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?\Z|-?\.\d+\Z|-?\d(?:\.\d+)?E-?\d{1,3}\Z|-?INF\Z", re.ASCII)
 _LIKE_YEAR = re.compile(r"(?:1[89]|2[01])\d\d\Z", re.ASCII)
+_SUFFIXED = re.compile(
+    r"(?P<number>\s*[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)\s*d\s*(?P<decimals>0|-?[1-9]\d*|INF)\s*\Z", re.ASCII
+)
 #: Names in expanded form (extensible enumerations 2.0), which OIM writes as QNames.
 _EXPANDED = re.compile(r"https?://[^\s#]+#[^\s#]+(?: https?://[^\s#]+#[^\s#]+)*\Z")
 
@@ -35,9 +38,20 @@ def numeric_type(item_type: str | None) -> bool | None:
     return False if _TEXTUAL.match(local) else None
 
 
+def like_number(value: str) -> bool:
+    """A value has the form of a number, and not that of a code."""
+    return _LIKE_NUMBER.match(value) is not None
+
+
 def looks_numeric(value: str) -> bool:
     """A value without unit and decimals has the form of a number, and not that of a code or a year."""
-    return _LIKE_NUMBER.match(value) is not None and not _LIKE_YEAR.match(value)
+    return like_number(value) and not _LIKE_YEAR.match(value)
+
+
+def without_suffix(value: str) -> tuple[str, str] | None:
+    """The number and the decimals of `123.4d2` (xBRL-CSV 1.0, decimals suffix); None where it is not of this form."""
+    match = _SUFFIXED.match(value)
+    return (match["number"].strip(), match["decimals"]) if match else None
 
 
 def is_expanded(value: str) -> bool:
