@@ -12,7 +12,7 @@ from model.exports.oimnames import OimNames
 from model.filing import Dimensions, Filing, Kind, Placement
 from model.periods import Period
 from model.readers.oim.own import NCNAME, given_id
-from model.readers.oim.values import is_expanded, looks_numeric, numeric_type
+from model.readers.oim.values import has_language, is_expanded, looks_numeric, numeric_type
 from model.readers.xbrl.contexts import ENTITY_AXIS
 
 Json = dict[str, object]
@@ -37,6 +37,7 @@ class OimFacts:
         facts = filing.facts
         self._concepts = [self.names.concept(concept) for concept in filing.concepts]
         self._numeric = [numeric_type(concept.item_type) for concept in filing.concepts]
+        self._spoken = [has_language(concept.item_type) for concept in filing.concepts]
         self._units = [self.names.unit(unit) for unit in filing.units]
         if np.any((facts.kind == Kind.NUMBER) & (facts.unit < 0)):
             self._units.append(self.names.unit(None))
@@ -66,11 +67,13 @@ class OimFacts:
             self._add_number(row, fact, extra, bare=unit is None, textual=self._numeric[concept] is False)
         elif kind is Kind.TEXT:
             language = facts.languages.get(row)
-            if language:
+            if language and self._spoken[concept]:
                 dimensions["language"] = language.lower()
+            elif language:
+                extra["language"] = language
             text = filing.text(row) or ""
             self._add_text(text, fact, extra, self._numeric[concept])
-            if self._reads_as_number(text, unit, language, self._numeric[concept]):
+            if self._reads_as_number(text, unit, dimensions.get("language"), self._numeric[concept]):
                 extra["number"] = False
         elif unit is None and facts.unit[row] >= 0:
             extra["number"] = True

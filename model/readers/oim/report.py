@@ -7,7 +7,7 @@ from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.amounts import INF, MAX_EXPONENT, UNSTATED, parse_amount
+from model.amounts import INF, UNSTATED, parse_amount
 from model.building import FilingBuilder
 from model.filing import Axis, Member, Placement
 from model.networks import Taxonomy
@@ -20,6 +20,7 @@ from model.readers.oim.values import like_number, looks_numeric, note_text, nume
 from model.readers.oim.words import Words
 from model.readers.xbrl.contexts import ContextTable
 from model.readers.xbrl.finishing import finish_report
+from model.readers.xbrl.values import read_decimals
 from model.taxonomy.names import Names
 
 _NOTE = ("https://xbrl.org/2021", "note")
@@ -96,7 +97,9 @@ class Report:
             placement=_placement(fact),
             element_id=own_id(fact.id),
             note=_text(fact.extras.get("note")),
-            language=dimensions.get("language") if isinstance(value, str) else None,
+            language=_text(fact.extras.get("language")) or dimensions.get("language")
+            if isinstance(value, str)
+            else None,
         )
         self._rows[fact.id] = row
 
@@ -215,14 +218,13 @@ class Report:
     def _decimals(self, fact: Fact, where: str) -> int:
         if fact.extras.get("decimals") == "unstated":
             return UNSTATED
-        text = fact.decimals
-        if text is None or text == "INF":
+        if fact.decimals is None:
             return INF
-        digits = text.removeprefix("-")
-        if digits.isdecimal() and digits.isascii() and len(digits) < 5 and int(digits) <= MAX_EXPONENT:
-            return int(text)
-        self._tally.add("decimals", f"The decimals “{text[:30]}” say nothing.", where)
-        return UNSTATED
+        try:
+            return read_decimals(fact.decimals)
+        except ValueError as error:
+            self._tally.add("decimals", f"Decimals could not be read: {error}.", where)
+            return UNSTATED
 
 
 def names_of(header: Header) -> Names:

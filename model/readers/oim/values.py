@@ -15,8 +15,13 @@ _NUMERIC = re.compile(
 _TEXTUAL = re.compile(
     r"(?:string|normalizedString|token|language|Name|NCName|boolean|date|dateTime|time|duration|gYear|gYearMonth|gMonth"
     r"|gMonthDay|gDay|anyURI|QName|hexBinary|base64Binary|textBlock|escaped|xml|xmlNodes|html|domain|enumeration"
-    r"|enumerationSet|dateUnion|centralIndexKey|fileNumber|edgarStateCountry|\w*Code|\w*Names?|\w*Identifier|\w*String)"
+    r"|enumerationSet|dateUnion|noLangToken|noLangString|centralIndexKey|fileNumber|edgarStateCountry|\w*Code|\w*Names?|\w*Identifier|\w*String)"
     r"(?:ItemType)?\Z"
+)
+#: Types of texts that are in no language (OIM 1.0, language core dimension; the data type registry's `noLang` types).
+_NO_LANGUAGE = re.compile(
+    r"(?:language|Name|boolean|date|dateTime|time|duration|gYear|gYearMonth|gMonth|gMonthDay|gDay|anyURI|QName"
+    r"|hexBinary|base64Binary|domain|enumeration|enumerationSet|dateUnion|noLangToken|noLangString)(?:ItemType)?\Z"
 )
 #: A number as its canonical form writes it: codes begin with zeros, years have four digits.
 _LIKE_NUMBER = re.compile(r"-?(?:0|[1-9]\d*)(?:\.\d+)?\Z|-?\.\d+\Z|-?\d(?:\.\d+)?E-?\d{1,3}\Z|-?INF\Z", re.ASCII)
@@ -36,6 +41,11 @@ def numeric_type(item_type: str | None) -> bool | None:
     if _NUMERIC.match(local):
         return True
     return False if _TEXTUAL.match(local) else None
+
+
+def has_language(item_type: str | None) -> bool:
+    """Texts of an item type may be in a language; those of a type that is not known here may."""
+    return _NO_LANGUAGE.match((item_type or "").rpartition(":")[2]) is None
 
 
 def like_number(value: str) -> bool:

@@ -171,6 +171,19 @@ def test_enumerations_are_names_in_the_report() -> None:
     assert next(iter(report["facts"].values()))["value"] == "https://example.com/page#top"
 
 
+def test_a_text_of_a_type_without_language_has_none_in_the_report() -> None:
+    builder = FilingBuilder("small", "test")
+    period = builder.periods.place(YEAR)
+    types = ("xbrli:durationItemType", "dtr-types:noLangTokenItemType", "xbrli:stringItemType", None)
+    for number, item_type in enumerate(types):
+        concept = builder.concepts.place(Concept(f"eg:C{number}", "x", item_type=item_type))
+        builder.add(concept, period, 0, "P4Y", language="en-US")
+    filing = builder.build()
+    report, again = written(filing)
+    assert [fact["dimensions"].get("language") for fact in report["facts"].values()] == [None, None, "en-us", "en-us"]
+    assert told(again) == told(filing)
+
+
 def test_footnotes_are_facts_that_others_refer_to() -> None:
     filing = small(Decimal(1), "iso4217:USD", note="Restated; R&D < plan.\nSee page 4.", element_id="a")
     report, again = written(filing)
