@@ -59,20 +59,32 @@ def make_net(relations: Sequence[Relation], domains: Domains, purse: Purse) -> N
             of_row.setdefault(row, []).append(place)
     net = Net(relations, [], [], of_row)
     for relation in relations:
-        dead = least = 0
-        try:
-            if sweep(relation, domains, 0, 0, purse, SWEEP_STEPS[0]) is None:
-                dead = dead_columns(relation, domains, purse)
-                least = max(1, dead.bit_count())
-                while least < relation.columns and sweep(relation, domains, dead, least, purse, SWEEP_STEPS[1]) is None:
-                    least += 1
-        except TooWide:
-            # What was found so far is a lower bound, and that is all the search needs.
-            dead = dead or dead_columns(relation, domains, purse)
-            least = max(least, dead.bit_count())
+        dead, least = 0, 0
+        if not _foots(relation, domains, purse):
+            dead = dead_columns(relation, domains, purse)
+            least = _least(relation, domains, dead, purse)
         net.dead.append(dead)
         net.least.append(least)
     return net
+
+
+def _foots(relation: Relation, domains: Domains, purse: Purse) -> bool | None:
+    """Whether some placement foots in every column, None where that takes too many steps to tell."""
+    try:
+        return sweep(relation, domains, 0, 0, purse, SWEEP_STEPS[1]) is not None
+    except TooWide:
+        return None
+
+
+def _least(relation: Relation, domains: Domains, dead: int, purse: Purse) -> int:
+    """In how many columns a relation fails at least; a lower bound where more takes too many steps to tell."""
+    least = dead.bit_count()
+    try:
+        while least < relation.columns and sweep(relation, domains, dead, least, purse, SWEEP_STEPS[1]) is None:
+            least += 1
+    except TooWide:
+        pass
+    return least
 
 
 def solve(net: Net, domains: Domains, purse: Purse) -> Outcome:
