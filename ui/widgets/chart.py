@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QSize, Qt, QTimer
 from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPalette
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QStackedLayout, QWidget
 
@@ -18,6 +18,9 @@ if TYPE_CHECKING:
 
 NOTHING = "Select a line to see it over its periods."
 FORMATS = ("PNG picture (*.png)", "SVG drawing (*.svg)", "PDF document (*.pdf)")
+
+#: Sizes in pixels: below the one a chart says nothing, the other suits it where there is room.
+_SMALLEST, _USUAL = (200, 168), (420, 300)
 
 
 class ChartPane(QWidget):
@@ -34,7 +37,7 @@ class ChartPane(QWidget):
         # The first chart waits for the events before it, so that the table is painted while matplotlib loads.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw)
-        self.setMinimumSize(160, 120)
+        self.setMinimumSize(*_SMALLEST)
         self.setContentsMargins(1, 1, 1, 1)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -117,6 +120,9 @@ class ChartPane(QWidget):
         self._canvas.show_sheet(self._sheet, self._theme)
 
     # Qt overrides
+
+    def sizeHint(self) -> QSize:
+        return QSize(*_USUAL)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
