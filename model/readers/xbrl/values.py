@@ -5,15 +5,15 @@ from __future__ import annotations
 import re
 from decimal import Context, Decimal, Inexact
 
-from model.amounts import INF, UNSTATED, mantissa_and_exponent, parse_amount, plain
+from model.amounts import INF, MAX_EXPONENT, UNSTATED, mantissa_and_exponent, parse_amount, plain
 
 _FRACTIONAL = re.compile(r"\s*(-?\d{1,9})\.(\d{1,9})\s*\Z", re.ASCII)
 _WHOLE = re.compile(r"\s*[+-]?\d{1,18}\s*\Z", re.ASCII)
 
 _EXACT = Context(prec=60, traps=[Inexact])
 
-#: The widest `decimals` that fits its column; both ends stand for other things.
-_MAX_DECIMALS = 32_000
+#: Beyond what any amount has digits for: rounding intervals of a width like that could not be added up exactly.
+_MAX_DECIMALS = MAX_EXPONENT
 
 #: Mantissa and power of ten, and the exact value where those do not hold it.
 Number = tuple[int, int, Decimal | None]

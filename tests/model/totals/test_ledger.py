@@ -6,9 +6,10 @@ from decimal import Decimal
 
 import pytest
 
+from model.amounts import MAX_EXPONENT
 from model.filing import Placement
 from model.totals.ledger import build_ledger, half_width
-from tests.filings import Fact, filing_of
+from tests.filings import Fact, audit_of, filing_of
 
 
 @pytest.mark.parametrize(("decimals", "width"), [(-3, "500"), (0, "0.5"), (2, "0.005"), (None, "0")])
@@ -47,3 +48,14 @@ def test_consistent_duplicates_of_another_accuracy() -> None:
 def test_nil_open_and_infinite_amounts_take_no_part() -> None:
     facts = [Fact(None), Fact("5", {"A": "a"}, placement=Placement.OPEN), Fact("Infinity", {"A": "b"})]
     assert build_ledger(filing_of(facts)) == ({}, [])
+
+
+def test_the_widest_amounts_and_decimals_that_readers_let_pass_can_be_added_up() -> None:
+    widest, finest = f"{'9' * MAX_EXPONENT}E{MAX_EXPONENT}", f"1E-{MAX_EXPONENT}"
+    # A precision of 400 digits of the finest amount amounts to twice the power of ten.
+    facts = [
+        Fact(widest, decimals=-MAX_EXPONENT),
+        Fact(finest, {"A": "a"}, decimals=2 * MAX_EXPONENT - 1),
+        Fact(f"-{widest}", {"A": "b"}, decimals=MAX_EXPONENT),
+    ]
+    assert sum(audit_of(facts).counts.values()) == 1
