@@ -37,7 +37,6 @@ _LABEL_ARCS = {
 _GENERIC_LABEL = "http://www.xbrl.org/2008/role/label"
 _USABLE = "{http://xbrl.org/2005/xbrldt}usable"
 _TARGET_ROLE = "{http://xbrl.org/2005/xbrldt}targetRole"
-_TEXT = etree.XPath("string()")
 _ONE = Decimal(1)
 
 #: What a locator's href leads to: a canonical name, the uri of a role, or the key of a resource; None is nothing.
@@ -151,7 +150,7 @@ class _Link:
         texts, place, uri = reader.labels.texts, f"{self._place}#", reader.uri
         for element in self._element.iterchildren(tags[0]):
             key = place + (element.get("id") or reader.next_key())
-            text = element.text or "" if not len(element) else str(_TEXT(element))
+            text = element.text or "" if not len(element) else "".join(element.itertext())
             texts[key] = Label(uri(element.get(_ROLE, STANDARD_LABEL)), element.get(_LANG, self._language), text)
             label = element.get(_LABEL)
             if targets.setdefault(label, key) is not key:

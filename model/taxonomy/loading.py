@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
@@ -58,6 +59,7 @@ class _Loader:
         self._linkbases: deque[tuple[Place, etree._Element]] = deque()
         self._gaps = Gaps(names)
         self._elements: dict[str, Element] = {}
+        self._typed: list[tuple[Place, Element]] = []
         self._definitions: dict[str, str] = {}
         self._reader = LinkbaseReader()
         #: What references lead to, by the folder they stand in.
@@ -92,6 +94,9 @@ class _Loader:
 
     def taxonomy(self) -> Taxonomy:
         """All that was read."""
+        for place, element in self._typed:
+            domain = self._locate(place, element.typed_domain or "")
+            self._elements[element.name] = replace(element, typed_domain=domain)
         self._read_linkbases()
         self._gaps.tell(self._note)
         reader = self._reader
@@ -142,6 +147,8 @@ class _Loader:
         self._schemas[place] = schema
         for element in schema.elements:
             self._elements.setdefault(element.name, element)
+            if element.typed_domain:
+                self._typed.append((place, element))
         for uri, definition in schema.roles.items():
             self._definitions.setdefault(uri, definition)
         self._linkbases.extend((place, linkbase) for linkbase in schema.embedded)

@@ -28,8 +28,6 @@ _TYPED = f"{XBRLDI}typedMember"
 #: The axis of a fact that is not of the report's own entity, named as OIM names that dimension.
 ENTITY_AXIS = Axis("xbrl:entity", "Entity")
 
-_STRING = etree.XPath("string()")
-
 #: The ids of an axis and a member.
 Pair = tuple[int, int]
 
@@ -221,5 +219,8 @@ def _typed_value(element: etree._Element) -> str:
 
 
 def text_of(element: etree._Element) -> str:
-    """All text of an element, trimmed. `element.text` alone ends at the first comment inside."""
-    return (str(_STRING(element)) if len(element) else element.text or "").strip()
+    """All text of an element, trimmed: `element.text` alone ends at the first comment inside.
+
+    An entity stands as it is written. XPath's `string()` would expand it, however large it grows.
+    """
+    return ("".join(element.itertext()) if len(element) else element.text or "").strip()
