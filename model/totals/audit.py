@@ -61,6 +61,7 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     book = Book(ledger)
     checks = book.all_checks()
     tick(0.4)
+    book.learn(checks)
     book.strict = _exact_throughout(checks)
     off = [check for check in checks if book.in_doubt(check)]
     diagnosis = diagnose(book, off, lambda: tick(0.6))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
+from model.filing import Dimensions
 from model.totals.checks import Check, Relation, Universe, Verdict, check, relations_of
 from model.totals.ledger import Cell, Entry
 
@@ -18,13 +19,20 @@ Key = tuple[Relation, int]
 class Effect(NamedTuple):
     """What a correction does to the checks that hold the changed amounts.
 
-    `moved` tells which check, in doubt before, is so still under another key, its amounts read in another unit.
+    `moved` tells which check, in doubt before, is so still under another key, its amounts read in another unit;
+    `telling` counts the mended checks that say anything by footing.
     """
 
     mended: tuple[Key, ...]
     confirmed: tuple[Key, ...]
     broken: tuple[Key, ...]
     moved: dict[Key, Key]
+    telling: int
+
+    @property
+    def gain(self) -> int:
+        """How many totals speak for the correction."""
+        return self.telling + len(self.confirmed)
 
 
 @dataclass(frozen=True)
@@ -48,6 +56,7 @@ class Book:
     def __init__(self, ledger: Mapping[Cell, Entry]) -> None:
         self.entries: dict[Cell, Entry] = dict(ledger)
         self.strict = False
+        self._habit: set[tuple[int, int, Dimensions]] = set()
         self.universe = Universe(ledger)
         self._units: dict[int, set[int]] = {}
         for cell in ledger:
@@ -62,6 +71,23 @@ class Book:
         if check is None:
             return False
         return check.verdict is Verdict.OFF or (self.strict and check.verdict is Verdict.ROUNDS)
+
+    def learn(self, checks: Iterable[Check]) -> None:
+        """Takes note of the relations that foot in some period."""
+        self._habit = {
+            (check.relation.concept, check.relation.axis, check.relation.fixed)
+            for check in checks
+            if check.verdict is Verdict.FOOTS and check.non_zero
+        }
+
+    def is_telling(self, check: Check) -> bool:
+        """Whether it says anything that a check foots.
+
+        A total with a single contributor does only where its relation foots in other periods too: a member alone is
+        seldom the whole.
+        """
+        relation = check.relation
+        return check.non_zero > 1 or (relation.concept, relation.axis, relation.fixed) in self._habit
 
     def check(self, key: Key) -> Check | None:
         """The check of a relation in a period as the amounts stand now."""
@@ -78,7 +104,7 @@ class Book:
     def effect(self, changes: Changes) -> Effect:
         """What the changes would do to every check that they touch."""
         after_book = _Overlay(self.entries, changes)
-        mended, confirmed, broken, moved = [], [], [], {}
+        mended, confirmed, broken, moved, telling = [], [], [], {}, 0
         left = {cell.unit for cell, entry in changes.items() if entry is None}
         for key in self.touched(changes):
             before, after = self.check(key), self._check(key, after_book)
@@ -87,6 +113,7 @@ class Book:
                 continue
             if was_off and after.verdict is Verdict.FOOTS:
                 mended.append(key)
+                telling += self.is_telling(after)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
                 confirmed.append(key)
             elif not was_off and self.in_doubt(after):
@@ -95,7 +122,7 @@ class Book:
                     broken.append(key)
                 else:
                     moved[key] = origin
-        return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved)
+        return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved, telling)
 
     def _doubted_before(self, key: Key, units: Iterable[int]) -> Key | None:
         """The same relation in one of these units, where it was in doubt already."""

@@ -15,11 +15,14 @@ MAX_WEIGHED = 200_000
 
 @dataclass(frozen=True)
 class Root:
-    """One correction, the checks that foot with it (each as it is then), and what else would have done as well."""
+    """One correction, the checks that foot with it (each as it is then), and what else would have done as well.
+
+    `gain` counts the totals that speak for it.
+    """
 
     correction: Correction
     mended: dict[Key, Check]
-    confirmed: int
+    gain: int
     alternatives: tuple[Correction, ...]
 
 
@@ -83,7 +86,7 @@ def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diag
 def _root(best: _Weighed, alternatives: tuple[Correction, ...], book: Book) -> Root:
     after = {key: book.check(key) for key in best.effect.mended}
     mended = {key: check for key, check in after.items() if check}
-    return Root(best.correction, mended, len(best.effect.confirmed), alternatives)
+    return Root(best.correction, mended, best.effect.gain, alternatives)
 
 
 def _rechecked(still_off: dict[Key, Check], touched: Iterable[Key], book: Book) -> dict[Key, Check]:
@@ -106,17 +109,13 @@ def _best(weighed: Iterable[_Weighed]) -> tuple[_Weighed, tuple[Correction, ...]
     worthy = [known for known in weighed if _worthy(known)]
     if not worthy:
         return None
-    most = max(_gain(known.effect) for known in worthy)
+    most = max(known.effect.gain for known in worthy)
     equals = sorted(
-        (known for known in worthy if _gain(known.effect) == most), key=lambda known: known.correction.cause.rank
+        (known for known in worthy if known.effect.gain == most), key=lambda known: known.correction.cause.rank
     )
     mended = set(equals[0].effect.mended)
     others = (known.correction for known in equals[1:] if mended & set(known.effect.mended))
     return equals[0], tuple(others)
-
-
-def _gain(effect: Effect) -> int:
-    return len(effect.mended) + len(effect.confirmed)
 
 
 def _worthy(known: _Weighed) -> bool:
@@ -124,4 +123,4 @@ def _worthy(known: _Weighed) -> bool:
     if known.effect.broken or not known.effect.mended:
         return False
     simple = known.correction.cause not in (Cause.UNEXPLAINED, Cause.MISSING)
-    return simple or _gain(known.effect) > 1
+    return simple or known.effect.gain > 1

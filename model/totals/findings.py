@@ -76,16 +76,18 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     filed = {check.key: check for check in off}
     found: list[TotalFinding] = []
     for number, root in enumerate(diagnosis.roots, 1):
-        for key, mended in root.mended.items():
-            check = filed[diagnosis.moved.get(key, key)]
-            evidence = finder.evidence(check)
+        checks = [(filed[diagnosis.moved.get(key, key)], mended) for key, mended in root.mended.items()]
+        supports = [finder.evidence(check) for check, _ in checks]
+        if root.correction.cause is Cause.MISSING and not any(evidence.strong for evidence in supports):
+            # A breakdown may simply be partial, and a second axis partial with it.
+            continue
+        for (check, mended), evidence in zip(checks, supports, strict=True):
             severity = grade(root, check, evidence)
             if severity is not None:
                 alternatives = tuple(other for other in root.alternatives if _explains(other, check))
+                together = len(root.mended)
                 found.append(
-                    TotalFinding(
-                        check, severity, number, root.correction, alternatives, mended, len(root.mended), evidence
-                    )
+                    TotalFinding(check, severity, number, root.correction, alternatives, mended, together, evidence)
                 )
     number = len(diagnosis.roots)
     for check in diagnosis.unexplained:
@@ -101,19 +103,20 @@ def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
 
     One correction that mends several totals at once is strong by itself. One that mends a single total needs the
     support of other checks, the more so the more easily it comes about by chance: among amounts of two digits one
-    changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never. A difference that
-    rounding could explain is no more than a remark, and only where one correction mends several.
+    changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never. Members that make
+    the total in no period are not meant to. A difference that rounding could explain is no more than a remark, and only
+    where one correction mends several.
     """
     cause = root.correction.cause
     if check.verdict is Verdict.ROUNDS:
         return Severity.INFO if len(root.mended) > 1 else None
-    if len(root.mended) + root.confirmed > 1:
-        return Severity.ERROR
+    if root.gain > 1:
+        return Severity.ERROR if evidence.exceptional or cause is not Cause.MISSING else Severity.WARNING
     if evidence.strong:
         return Severity.WARNING if cause in (Cause.MISSING, Cause.UNEXPLAINED) else Severity.ERROR
     if evidence.any and cause in (Cause.UNIT, Cause.SIGN, Cause.SCALE):
         return Severity.ERROR
-    if check.non_zero < 2 or _digits(check) < MIN_DIGITS:
+    if check.non_zero < 2 or _digits(check) < MIN_DIGITS or evidence.periods_off > 1:
         return None
     return Severity.INFO if cause is Cause.DIGIT else Severity.WARNING
 

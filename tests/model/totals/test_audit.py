@@ -231,3 +231,19 @@ def test_reconciling_items_elsewhere_accuse_nobody() -> None:
     result = audit_of([*segments("64769", "21377", 2022), *segments("64769", "20911", 2021)])
     assert result.counts == {"foots": 2, "rounds": 0, "off": 0, "not_additive": 2}
     assert not result.findings
+
+
+def test_a_member_alone_is_not_the_whole_so_its_footing_says_nothing() -> None:
+    """Segments fall short of the profit, and so does one member of another axis: no total need be wrong."""
+    facts = [fact for year in (2021, 2022) for fact in segments("64769", "21377", year)]
+    facts += [Fact("27090", {"Consolidation": "Operating"}, year, "Operating income") for year in (2021, 2022)]
+    assert not audit_of(facts).findings
+
+
+def test_the_same_sign_in_every_period_is_how_the_filing_presents_it() -> None:
+    facts = [
+        fact
+        for year, part in ((2020, 4571), (2021, 5123), (2022, 6345))
+        for fact in column("A", {"a": "9125", "b": str(part)}, str(9125 - part), year)
+    ]
+    assert not audit_of(facts).findings
