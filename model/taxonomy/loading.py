@@ -113,11 +113,14 @@ class _Loader:
         )
 
     def _roles(self, labels: Mapping[str, Sequence[Label]]) -> list[Role]:
-        """The roles that have a network: those with a number by it, then the others as they came."""
+        """The roles that have a network: those with a number by it, then the others as they came.
+
+        Numbers sort as texts, as the SEC's renderer sorts them: 9952167, 995410, 9955511.
+        """
         reader = self._reader
         used = dict.fromkeys(chain(reader.presentation.roles(), reader.definition.roles(), reader.calculation.roles()))
         roles = [role_of(uri, self._definitions.get(uri, ""), english(labels.get(uri, ()))) for uri in used]
-        return sorted(roles, key=lambda role: (not role.number, int(role.number or 0)))
+        return sorted(roles, key=lambda role: (not role.number, role.number))
 
     def _read_linkbases(self) -> None:
         while self._linkbases:

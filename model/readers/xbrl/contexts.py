@@ -181,7 +181,9 @@ class ContextTable:
     def _name(self, element: etree._Element, text: str | None) -> str | None:
         """The canonical name of a QName in the content or an attribute of `element`."""
         if self.scope is None:
-            return self._names.of_qname(text or "", element.nsmap)
+            scope = element.nsmap
+            self._names.declare(scope)
+            return self._names.of_qname(text or "", scope)
         text = text or ""
         if text not in self._known_names:
             self._known_names[text] = self._names.of_qname(text, self.scope)

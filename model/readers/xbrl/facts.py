@@ -22,12 +22,12 @@ _NUMERATOR, _DENOMINATOR = f"{XBRLI}numerator", f"{XBRLI}denominator"
 #: As a plain int: an enumeration member would be looked up again for each fact.
 _NUMBER = int(Kind.NUMBER)
 
-NO_CONTEXT = "{facts} could not be placed: the context is not in the report; first {first}."
-NO_UNIT = "{facts} stand without a unit: it is not in the report; first {first}."
-NO_NUMBER = "{facts} with a unit hold no number and are shown as text; first {first}."
-NO_ACCURACY = "{facts} state an accuracy that is none; first {first}."
-NOT_PLAIN = "{facts} hold elements or entities and are shown as text; first {first}."
-NO_FACT = "{facts} have no context and were left out; first {first}."
+NO_CONTEXT = "{facts} left out for want of a context in the report; first {first}."
+NO_UNIT = "{facts} without a unit, which the report lacks; first {first}."
+NO_NUMBER = "{facts} with a unit but no number, shown as text; first {first}."
+NO_ACCURACY = "{facts} with an accuracy that is none; first {first}."
+NOT_PLAIN = "{facts} with elements or entities inside, shown as text; first {first}."
+NO_FACT = "{facts} without any context, left out; first {first}."
 
 
 class FactReader:

@@ -42,7 +42,7 @@ def add_sections(builder: FilingBuilder, taxonomy: Taxonomy) -> None:
 def _in_order(taxonomy: Taxonomy) -> list[Role]:
     """The roles that have a presentation: those with a number by it, then the others as they came."""
     roles = [role for role in taxonomy.roles if role.uri in taxonomy.presentation]
-    return sorted(roles, key=lambda role: (not role.number, int(role.number or 0)))
+    return sorted(roles, key=lambda role: (not role.number, role.number))
 
 
 class _Presented:

@@ -113,11 +113,12 @@ def test_an_order_that_is_no_number_is_one(text: str, order: float) -> None:
 
 
 def test_roles_stand_by_number_then_as_they_came() -> None:
-    roles = {"http://r/b": "0000020 - Statement - B", "http://r/c": "", "http://r/a": "0000003 - Document - A"}
+    roles = {"http://r/b": "9952167 - Statement - B", "http://r/d": "", "http://r/c": "995410 - Statement - C"}
+    roles["http://r/a"] = "0000003 - Document - A"
     info = tuple(role_type(uri, text, f"r{n}") for n, (uri, text) in enumerate(roles.items()))
     taxonomy = loaded(linkbase(*(tree(("Assets", "Cash"), role=uri) for uri in roles)), info=info)
-    assert [role.uri for role in taxonomy.roles] == ["http://r/a", "http://r/b", "http://r/c"]
-    assert list(taxonomy.presentation) == ["http://r/a", "http://r/b", "http://r/c"]
+    assert [role.uri for role in taxonomy.roles] == ["http://r/a", "http://r/b", "http://r/c", "http://r/d"]
+    assert list(taxonomy.presentation) == ["http://r/a", "http://r/b", "http://r/c", "http://r/d"]
 
 
 def test_labels_of_all_roles_and_languages() -> None:
