@@ -80,10 +80,11 @@ def _headings(lines: Sequence[Line]) -> dict[int, Heading]:
     openers = _openers(lines, found, parts)
     for place, each in parts.items():
         label = lines[place].label
-        below = lines[place + 1].label if place + 1 < len(lines) else None
-        if below is None or {label, base_and_unit(label)[0]} & (openers | known) or _OTHER_KIND.search(label):
+        below = lines[place + 1] if place + 1 < len(lines) else None
+        if below is None or label in openers or _OTHER_KIND.search(label):
             continue
-        if base_and_unit(below)[0] in openers:
+        # A member may be called like a line (`Cash`): above an opener without values of its own it heads a block.
+        if base_and_unit(below.label)[0] in openers and (label not in known or not below.shown):
             found.setdefault(place, each)
     return found
 

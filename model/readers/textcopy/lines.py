@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from model.filing import Problem
 from model.readers.textcopy.text import Page, Record
 from model.readers.textcopy.values import Form, Value, is_marks, parse, without_marks
 
+#: What tables out of documents put into cells of their own, before a number and behind it.
+SYMBOLS = frozenset(["$", "¥", "€", "£", "₩", "₹", "US$", "("]) | {"$ (", "¥ (", "€ (", "£ ("}
+CLOSERS = frozenset({")", "%", ")%", ") %"})
 _FOOTNOTE = re.compile(r"\[\w{1,3}\]\s+\S")
 _YEAR = re.compile(r"(?:19|2[01])\d\d\Z", re.ASCII)
 _GROUPED = re.compile(r"\d,\d{3}", re.ASCII)
@@ -49,6 +52,7 @@ def _from_cells(records: list[Record], path: str) -> tuple[list[Line], list[Prob
     lines: list[Line] = []
     problems: list[Problem] = []
     grouped = any(_GROUPED.search(cell.text) for record in records for cell in record)
+    records = _with_symbols(records)
     for place, record in enumerate(records):
         first = record[0]
         if _FOOTNOTE.match(first.text) and parse(first.text) is None:
@@ -65,6 +69,18 @@ def _from_cells(records: list[Record], path: str) -> tuple[list[Line], list[Prob
         else:
             problems.append(Problem("warning", f"“{value.text}” stands beside no label.", f"{path}:{first.line}"))
     return lines, problems
+
+
+def _with_symbols(records: list[Record]) -> list[Record]:
+    """The cells with each symbol that stands in a cell of its own put before the number in the next."""
+    joined: list[Record] = []
+    for record in records:
+        before = joined[-1][-1].text if joined and len(joined[-1]) == 1 else ""
+        if before in SYMBOLS and parse(record[0].text) is not None:
+            joined[-1] = [replace(record[0], text=f"{before} {record[0].text}"), *record[1:]]
+        else:
+            joined.append(record)
+    return joined
 
 
 def _cell_value(record: Record) -> Value | None:
@@ -112,4 +128,17 @@ def _without_mark_columns(rows: list[Record], columns: int) -> list[Record]:
         if width - 1 > columns and all(is_marks(text) for text in texts):
             rows = [[cell for at, cell in enumerate(row) if at != place] for row in rows]
             width -= 1
+        elif texts and all(text in SYMBOLS for text in texts):
+            rows = [_joined(row, place) for row in rows]
+        elif texts and all(text in CLOSERS for text in texts):
+            rows = [_joined(row, place - 1) for row in rows]
     return rows
+
+
+def _joined(row: Record, place: int) -> Record:
+    """The row with the cell at `place` and the one behind it as one: a symbol or a bracket with its number."""
+    if len(row) <= place + 1:
+        return row
+    left, right = row[place], row[place + 1]
+    text = f"{left.text} {right.text}" if right.text not in CLOSERS else left.text + right.text
+    return [*row[:place], replace(right if right.text not in CLOSERS else left, text=text.strip()), *row[place + 2 :]]

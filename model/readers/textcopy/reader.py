@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from model.amounts import UNSTATED
@@ -45,6 +46,7 @@ def read(text: str, path: str, tick: Callable[[float], None]) -> Filing:
     units = Units(head, entries)
     rows, contradictions = read_rows(entries, head.columns, units, path)
     placed = place_members(headings)
+    rows = _told_apart(rows)
     series = [_series(row, placed) for row in rows]
     tick(0.3)
     places = place(series, lambda: tick(0.5))
@@ -82,6 +84,22 @@ def _inferred(units: Units, where: str) -> list[Problem]:
     ]
 
 
+def _told_apart(rows: Sequence[Row]) -> list[Row]:
+    """The rows with their turn: how often the line stood in its block before, with other amounts.
+
+    Two concepts may share a label; a page shows one concept in one line, so the second line is another concept.
+    """
+    seen: dict[object, list[object]] = {}
+    told = []
+    for row in rows:
+        known = seen.setdefault((row.entry.members, row.entry.label, row.entry.heading, row.unit), [])
+        amounts = [amount.value for amount in row.amounts]
+        if amounts not in known:
+            known.append(amounts)
+        told.append(replace(row, turn=known.index(amounts)))
+    return told
+
+
 def _series(row: Row, placed: Placed) -> Series:
     """A row for the solver; texts have no sum, so they are left where the text has them."""
     pairs = frozenset(placed.pairs[row.entry.members])
@@ -93,7 +111,7 @@ def _series(row: Row, placed: Placed) -> Series:
         else:
             amounts.append(None)
     texts = any(isinstance(amount.value, str) for amount in row.amounts)
-    line = (row.entry.label, row.entry.heading, row.unit, texts)
+    line = (row.entry.label, row.entry.heading, row.unit, texts, row.turn)
     return Series(line, pairs, amounts, row.candidates, row.given)
 
 
@@ -140,8 +158,9 @@ class _Writer:
             (self._axes[axis], Member(label, label)) for axis, label in self._placed.pairs[entry.members]
         ]
         column, placement, note = self._placement(row, at, places)
+        name = f"{entry.label} ({row.turn + 1})" if row.turn else entry.label
         self.builder.add(
-            self.builder.concepts.place(Concept(entry.label, entry.label, entry.heading)),
+            self.builder.concepts.place(Concept(name, entry.label, entry.heading)),
             self.builder.periods.place(column.period) if column and column.period else -1,
             self.builder.dimensions(pairs),
             amount.value,

@@ -26,13 +26,17 @@ class Amount:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """Values of one line in one unit. `given` are their columns where the text kept them, or left no choice."""
+    """Values of one line in one unit. `given` are their columns where the text kept them, or left no choice.
+
+    `turn` tells lines of one label in one block apart: 0 for the first of them.
+    """
 
     entry: Entry
     unit: str | None
     amounts: tuple[Amount, ...]
     candidates: tuple[int, ...]
     given: tuple[int, ...] | None
+    turn: int = 0
 
     @property
     def fits(self) -> bool:

@@ -232,3 +232,50 @@ def test_a_tick_is_given_from_beginning_to_end() -> None:
     reader.read(page("T", *YEARS, "Sales", "1", "2"), "page.txt", seen.append)
     assert seen == sorted(seen)
     assert seen[0] == 0.0
+
+
+def test_a_member_may_be_called_like_a_line() -> None:
+    filing = read(
+        page(
+            "Debt (Details) - USD ($)",
+            "Mar. 29, 2025",
+            "Debt Instrument [Line Items]",
+            "Commercial paper",
+            "5,982",
+            "Fixed-rate notes",
+            "92,200",
+            "Commercial paper",
+            "Debt Instrument [Line Items]",
+            "Commercial paper",
+            "6,000",
+        )
+    )
+    members = [[member for _, member in filing.dimensions_of(row)] for row in range(len(filing.facts))]
+    assert [len(pairs) for pairs in members] == [0, 0, 1]
+    assert filing.members[members[2][0]].label == "Commercial paper"
+
+
+def test_two_concepts_may_share_a_label() -> None:
+    filing = read(
+        page("Cash - USD ($)", "Dec. 31, 2022", "Cash", "100", "Deposits", "20", "Cash", "120", "Cash", "100")
+    )
+    concepts = [filing.concepts[code] for code in filing.facts.concept.tolist()]
+    assert [concept.label for concept in concepts] == ["Cash", "Deposits", "Cash", "Cash"]
+    assert concepts[0] == concepts[3]
+    assert concepts[0] != concepts[2]
+
+
+def test_symbols_and_brackets_in_cells_of_their_own() -> None:
+    table = (
+        "Sales (Details) - USD ($)\t\t\t\t\t\t\n"
+        "\t12 Months Ended\n"
+        "\tDec. 31, 2022\tDec. 31, 2021\n"
+        "Sales\t$\t46,841\t\t$\t45,963\t\n"
+        "Loss\t\t(12\t)\t\t(7\t)\n"
+    )
+    filing = read(table)
+    values = [str(filing.value(row)) for row in range(len(filing.facts))]
+    assert values == ["46841", "45963", "-12", "-7"]
+    assert [period.label() for row in range(4) if (period := filing.period_of(row))] == ["2022", "2021"] * 2
+    joined = read(page("Sales (Details) - USD ($)", "12 Months Ended", "Dec. 31, 2022", "Sales", "$", "46,841"))
+    assert joined.value(0) == 46841
