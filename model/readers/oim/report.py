@@ -203,7 +203,7 @@ class Report:
             return self._strict or like_number(value)
         if self._strict and fact.dimensions.get("language") is not None:
             return False
-        if not looks_numeric(value):
+        if not looks_numeric(value) or self._words.is_cover_page(concept):
             return False
         message = "A value without unit and decimals is read as a pure number; the taxonomy with its type is not there."
         self._tally.add("pure by form", message, where, "info")

@@ -16,6 +16,8 @@ from model.readers.xbrl.contexts import ENTITY_AXIS
 from model.readers.xbrl.moments import FOREVER
 from model.taxonomy.names import Names
 
+_COVER_PAGES = "http://xbrl.sec.gov/dei/"
+
 #: The namespace and local name of a QName.
 Expanded = tuple[str, str]
 
@@ -74,6 +76,11 @@ class Words:
         """The item type of a concept, None where the taxonomy is not at hand."""
         element = self._taxonomy.elements.get(self._builder.concepts.items[concept].name)
         return element.item_type if element else None
+
+    def is_cover_page(self, concept: int) -> bool:
+        """The concept is one of the SEC's cover pages. What is a number there has a unit; codes and years have none."""
+        prefix = self._builder.concepts.items[concept].name.partition(":")[0]
+        return (self._names.namespace_of(prefix) or "").startswith(_COVER_PAGES)
 
     def pair(self, axis: str, value: str | None, where: str) -> tuple[Axis, Member]:
         """The axis and the member of a taxonomy-defined dimension; the value is a name, or that of a typed axis."""
