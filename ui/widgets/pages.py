@@ -58,13 +58,15 @@ def terms_of(sheet: EquationSheet) -> Iterator[Term]:
 def _equation(equation: Equation, theme: Theme, widths: Widths, *, first: bool) -> Iterator[str]:
     grade = equation.severity
     yield _paragraph(_text(f"By {equation.axis}"), before=0 if first else 2 * GRID, style=f"color:{theme.muted}")
-    yield _terms(equation.terms, theme, widths, _difference_style(equation, theme))
-    yield _paragraph(_verdict(equation, theme), before=GRID // 2)
-    for sentence in equation.evidence:
-        yield _paragraph(_text(sentence), style=f"color:{theme.muted}; margin-left:{2 * GRID}px")
-    if equation.mended:
-        yield _paragraph("After the correction", before=GRID, style=f"color:{theme.muted}")
-        yield _terms(equation.mended, theme, widths, (GOOD_MARK, theme.good))
+    if grade is not None:
+        # The reason first: in a low pane it must not lie below the fold.
+        yield _paragraph(_verdict(equation, theme), after=GRID // 2)
+    yield _table(equation, theme, widths)
+    if grade is None:
+        yield _paragraph(_verdict(equation, theme), before=GRID // 2)
+    for number, sentence in enumerate(equation.evidence):
+        before = 0 if number else GRID // 2
+        yield _paragraph(_text(sentence), before=before, style=f"color:{theme.muted}")
     if grade is not None and equation.alternatives:
         yield _paragraph("It could as well be:", before=GRID, style=f"color:{theme.muted}")
         for clause in equation.alternatives:
@@ -85,29 +87,63 @@ def _verdict(equation: Equation, theme: Theme) -> str:
     return f"{_mark(mark, colour)} {_text(equation.message)}" if mark else _text(equation.message)
 
 
-def _terms(terms: Iterable[Term], theme: Theme, widths: Widths, difference: tuple[str, str]) -> str:
-    """The equation as it is set in print: amounts below each other, a rule above the sum and the difference."""
-    rows = "".join(_row(term, theme, widths, difference) for term in terms)
-    return f"<table cellspacing='0' cellpadding='0' border='0' style='border-collapse:collapse'>{rows}</table>"
+def _table(equation: Equation, theme: Theme, widths: Widths) -> str:
+    """The equation as it is set in print, amounts below each other, with the corrected one in a column beside it."""
+    rows = [_row(filed, mended, equation, theme, widths) for filed, mended in _side_by_side(equation)]
+    if equation.mended:
+        heads = (f"<td align='right' style='color:{theme.muted}'>{head}</td>" for head in ("As filed", "Corrected"))
+        rows.insert(0, f"<tr><td></td><td></td>{''.join(heads)}</tr>")
+    return f"<table cellspacing='0' cellpadding='0' border='0' style='border-collapse:collapse'>{''.join(rows)}</table>"
 
 
-def _row(term: Term, theme: Theme, widths: Widths, difference: tuple[str, str]) -> str:
+def _side_by_side(equation: Equation) -> Iterator[tuple[Term | None, Term | None]]:
+    """The rows of both equations: those of one member together, one that only the corrected has where it has it."""
+    filed = {(_of_member(term), term.label if _of_member(term) else term.role): term for term in equation.terms}
+    if not equation.mended:
+        yield from ((term, None) for term in equation.terms)
+        return
+    for term in equation.mended:
+        key = _of_member(term), term.label if _of_member(term) else term.role
+        yield filed.pop(key, None), term
+    yield from ((term, None) for term in filed.values())
+
+
+def _of_member(term: Term) -> bool:
+    return term.role in (TermRole.CONTRIBUTOR, TermRole.LEFT_OUT)
+
+
+def _row(filed: Term | None, mended: Term | None, equation: Equation, theme: Theme, widths: Widths) -> str:
+    one = filed or mended
+    if one is None:
+        return ""
     mark, colour, bold = "", theme.text, False
-    if term.role is TermRole.DIFFERENCE:
-        mark, colour = difference
+    if one.role is TermRole.DIFFERENCE:
+        mark, colour = _difference_style(equation, theme)
         bold = bool(mark)
-    elif term.suspect:
+    elif one.suspect:
         mark, colour = GLYPHS["fault"], mark_colour("fault", theme)
-    elif term.corrected:
-        mark, colour, bold = CORRECTED_MARK, theme.good, True
-    rule = f"border-top:1px solid {theme.muted};" if term.role in (TermRole.SUM, TermRole.DIFFERENCE) else ""
+    rule = f"border-top:1px solid {theme.muted};" if one.role in (TermRole.SUM, TermRole.DIFFERENCE) else ""
     weight = "font-weight:600;" if bold else ""
-    label, amount = (_linked(text, term.row, colour, weight) for text in (term.label, term.amount))
+    label = _linked(one.label, one.row, colour, weight)
+    amount = _linked(filed.amount, filed.row, colour, weight) if filed else ""
+    cells = [f"<td align='right' width='{widths.amount}' style='padding:1px 0 1px {GRID}px; {rule}'>{amount}</td>"]
+    if equation.mended:
+        right = _corrected(mended, theme) if mended else ""
+        cells.append(
+            f"<td align='right' width='{widths.amount}' style='padding:1px 0 1px {2 * GRID}px; {rule}'>{right}</td>"
+        )
     return (
         f"<tr><td width='{2 * GRID}'>{_mark(mark, colour)}</td>"
-        f"<td width='{widths.label}' style='padding:1px {3 * GRID}px 1px 0'>{label}</td>"
-        f"<td align='right' width='{widths.amount}' style='padding:1px 0 1px {GRID}px; {rule}'>{amount}</td></tr>"
+        f"<td width='{widths.label}' style='padding:1px {2 * GRID}px 1px 0'>{label}</td>{''.join(cells)}</tr>"
     )
+
+
+def _corrected(term: Term, theme: Theme) -> str:
+    """An amount of the corrected equation; what was corrected and the difference that is gone bear their marks."""
+    if not (term.corrected or term.role is TermRole.DIFFERENCE):
+        return f"<span style='color:{theme.muted}'>{_text(term.amount)}</span>"
+    mark = _mark(CORRECTED_MARK if term.corrected else GOOD_MARK, theme.good)
+    return f"{mark} <span style='color:{theme.good}; font-weight:600'>{_text(term.amount)}</span>"
 
 
 def _linked(text: str, row: int, colour: str, weight: str) -> str:
