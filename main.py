@@ -10,7 +10,7 @@ from collections.abc import Sequence
 
 from model.errors import FilingError
 
-COMMANDS = ("check", "snapshot")
+COMMANDS = ("check", "export", "snapshot")
 _EPILOG = "A file that is named like a command opens as ./check. `%(prog)s check --help` says more of a command."
 
 
@@ -27,6 +27,7 @@ def _view_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
+        "       %(prog)s export PATH --to FILE.csv|FILE.json\n"
         "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800] [--theme NAME]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
@@ -42,6 +43,12 @@ def _command_parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="+", metavar="PATH")
     check.add_argument("--json", action="store_true", help="one JSON object a PATH, each on one line")
     check.set_defaults(run=_check)
+    export = commands.add_parser("export", help="write the facts of a filing to a file")
+    export.add_argument("path", metavar="PATH")
+    export.add_argument(
+        "--to", required=True, metavar="FILE", help="FILE.csv for one row a fact, FILE.json for xBRL-JSON"
+    )
+    export.set_defaults(run=_export)
     snapshot = commands.add_parser("snapshot", help="draw the window as a picture; needs no display")
     snapshot.add_argument("path", metavar="PATH")
     snapshot.add_argument("--to", required=True, metavar="FILE.png")
@@ -81,6 +88,21 @@ def _check(options: argparse.Namespace) -> int:
             print("\n".join(check_text(inspection)), flush=True)
         code = max(code, 1 if inspection.audit.has_errors else 0)
     return code
+
+
+def _export(options: argparse.Namespace) -> int:
+    """0 where the file was written, 2 where the filing could not be read or the file not be written."""
+    from model.exports.writing import export
+    from model.readers.opening import read_path
+
+    try:
+        remark = export(read_path(options.path), options.to)
+    except FilingError as error:
+        print(error, file=sys.stderr)
+        return 2
+    if remark:
+        print(remark, file=sys.stderr)
+    return 0
 
 
 def _snapshot(options: argparse.Namespace) -> int:

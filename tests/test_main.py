@@ -128,3 +128,11 @@ def test_snapshot_says_where_it_cannot_write(tmp_path: Path) -> None:
     )
     assert done.returncode == 2
     assert "could not be written" in done.stderr
+
+
+def test_export_writes_the_facts(tmp_path: Path) -> None:
+    table = tmp_path / "facts.csv"
+    done = crossfoot("export", SAMPLE, "--to", table)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert table.read_text(encoding="utf-8-sig").count("\n") == 44
+    assert crossfoot("export", SAMPLE, "--to", tmp_path / "facts.doc").returncode == 2

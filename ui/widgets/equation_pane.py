@@ -78,15 +78,7 @@ class _EquationPage(Document):
         if table is None or not self._is_beside(place, cursor):
             return ""
         row = table.cellAt(cursor).row()
-        return (
-            table.cellAt(row, table.columns() - 1)
-            .firstCursorPosition()
-            .block()
-            .begin()
-            .fragment()
-            .charFormat()
-            .anchorHref()
-        )
+        return table.cellAt(row, 1).firstCursorPosition().block().begin().fragment().charFormat().anchorHref()
 
     def _is_beside(self, place: QPoint, cursor: QTextCursor) -> bool:
         """Whether `place` is on the line of the cursor; below the last line the nearest one is still given."""
