@@ -78,9 +78,12 @@ class OimFacts:
         elif unit is None and facts.unit[row] >= 0:
             extra["number"] = True
         self._add_note(row, fact, extra)
+        element_id = facts.element_ids.get(row, "")
+        if element_id and not NCNAME.match(element_id):
+            extra["id"] = element_id
         if extra:
             fact[f"{self.names.extras}:extra"] = extra
-        return self._id(row), fact
+        return self._id(element_id, row), fact
 
     def notes(self) -> list[tuple[str, Json]]:
         """The footnotes of the facts written so far, as facts of xBRL-JSON."""
@@ -140,11 +143,13 @@ class OimFacts:
             note_id = self._notes.setdefault(note, f"crossfoot.note.{len(self._notes) + 1}")
             fact["links"] = {"footnote": {"_": [note_id]}}
 
-    def _id(self, row: int) -> str:
-        own = self._filing.facts.element_ids.get(row, "")
-        fact_id = own
-        if not NCNAME.match(own) or own in self._ids:
-            fact_id = given_id(own if NCNAME.match(own) else "", row + 1)
+    def _id(self, element_id: str, row: int) -> str:
+        """The id of a fact: its own where it is a name (as xBRL 2.1 demands) and no other fact has it."""
+        fact_id = element_id
+        if not NCNAME.match(element_id):
+            fact_id = given_id("", row + 1)
+        elif element_id in self._ids:
+            fact_id = given_id(element_id, row + 1)
         self._ids.add(fact_id)
         return fact_id
 

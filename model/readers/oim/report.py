@@ -95,7 +95,7 @@ class Report:
             file=fact.file,
             line=fact.line,
             placement=_placement(fact),
-            element_id=own_id(fact.id),
+            element_id=_text(fact.extras.get("id")) or own_id(fact.id) or None,
             note=_text(fact.extras.get("note")),
             language=_text(fact.extras.get("language")) or dimensions.get("language")
             if isinstance(value, str)

@@ -97,7 +97,7 @@ class Words:
         """A pair for an entity that is not that of the first fact, which is the report's own."""
         prefix, colon, local = text.partition(":")
         scheme = self._namespaces.get(prefix)
-        if not colon or scheme is None or not local:
+        if not colon or scheme is None or len(local.split()) != 1:
             self._tally.add("entity", f"The entity “{text[:60]}” is no name that the report explains.", where)
             return None
         identifier = ("", unescaped(local)) if scheme == LABELS else (scheme, local)

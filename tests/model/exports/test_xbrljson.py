@@ -220,11 +220,11 @@ def test_the_end_of_time_is_kept() -> None:
 def test_ids_that_stand_twice_or_nowhere_come_back() -> None:
     builder = FilingBuilder("small", "test")
     concept, period = builder.concepts.place(Concept("Cash", "Cash")), builder.periods.place(YEAR)
-    for element_id in ("a", "a", None, "b"):
+    for element_id in ("a", "a", None, "b", "3", "no name"):
         builder.add(concept, period, 0, "text", element_id=element_id)
     filing = builder.build()
     report, again = written(filing)
-    assert len(report["facts"]) == 4
+    assert len(report["facts"]) == 6
     assert told(again) == told(filing)
 
 
@@ -294,7 +294,7 @@ def filings(draw: st.DrawFn) -> Filing:
             unit=builder.units.place(Unit(unit)) if unit else -1,
             decimals=draw(st.sampled_from([INF, UNSTATED, -3, 0, 2])),
             placement=draw(st.sampled_from(Placement)),
-            element_id=draw(st.none() | st.sampled_from(["a", "b-1", "c.d"])),
+            element_id=draw(st.none() | st.sampled_from(["a", "b-1", "c.d", "7"])),
             language=draw(st.none() | st.sampled_from(["en", "de-CH"])) if text else None,
         )
     return builder.build()
