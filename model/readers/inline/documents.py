@@ -1,0 +1,183 @@
+"""Turns the bytes of a web page that holds inline XBRL into a tree, also where it is not quite the XML it should be."""
+
+from __future__ import annotations
+
+import codecs
+import html.entities
+import re
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from model.errors import FilingError
+from model.files import Files, read_bytes
+from model.readers.inline.cuts import beginning, breaks_off, drop_open
+from model.readers.inline.pages import CONTROLS, page_as_xml
+
+#: Takes the message, the line, and the severity of something that is not as it should be.
+Note = Callable[[str, int, str], None]
+
+_BLANKS = b" \t\r\n"
+_DECLARATION = re.compile(rb"<\?xml\b[^>]*?\bencoding\s*=\s*[\"']([\w.:-]+)[\"'][^>]*\?>")
+_WIDE = (
+    (codecs.BOM_UTF32_LE, "utf-32"),
+    (codecs.BOM_UTF32_BE, "utf-32"),
+    (codecs.BOM_UTF16_LE, "utf-16"),
+    (codecs.BOM_UTF16_BE, "utf-16"),
+    (b"<\0?\0", "utf-16-le"),
+    (b"\0<\0?", "utf-16-be"),
+)
+#: Encodings of one byte a sign: a text that is valid UTF-8 beyond ASCII is hardly ever meant in one of them.
+_NARROW = ("ascii", "cp1252", "iso8859-1")
+_ENCODING_ERRORS = (
+    etree.ErrorTypes.ERR_INVALID_CHAR,
+    etree.ErrorTypes.ERR_INVALID_ENCODING,
+    etree.ErrorTypes.ERR_UNKNOWN_ENCODING,
+    etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING,
+    etree.ErrorTypes.I18N_CONV_FAILED,
+)
+_PREFIX = re.compile(rb"\bxmlns:([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+#: CDATA holds no entities, whatever it looks like. The five of XML itself stay.
+_ENTITY = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);", re.S)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A page as a tree. `scope` is what every prefix means throughout it, None where one has two meanings: to look up
+    each prefix where it is used costs more than all else."""
+
+    root: etree._Element
+    scope: Mapping[str | None, str] | None
+
+
+def read_document(files: Files, name: str, note: Note) -> Document:
+    """The document in a file; what had to be mended is noted.
+
+    Raises:
+        FilingError: nothing in the file can be read as a page.
+    """
+    data = read_bytes(files, name)
+    return _read(_begun(data), name, note)
+
+
+def _begun(data: bytes) -> bytes:
+    """Takes away an XML declaration that does not stand at the very beginning; the lines before it still count."""
+    start = len(data) - len(data.lstrip(_BLANKS))
+    stated = _DECLARATION.match(data, start) if start else None
+    if start and data[start : start + 5] == b"<?xml":
+        rest = data[data.find(b"?>", start) + 2 :]
+        if stated is not None and _codec(stated[1]) not in ("", "utf-8"):
+            rest = rest.decode(_codec(stated[1]), "replace").encode()
+        return data[:start] + rest
+    return data
+
+
+def _read(data: bytes, name: str, note: Note) -> Document:
+    data = _narrowed(data, note)
+    try:
+        return _parsed(_without_entities(data))
+    except etree.XMLSyntaxError as error:
+        problem = error
+    text = _guessed(data)
+    if problem.code in _ENCODING_ERRORS:
+        note(f"The document holds bytes that its encoding has not ({_said(problem)}).", problem.lineno or 1, "warning")
+        mended = CONTROLS.sub(" ", text).encode()
+        try:
+            return _parsed(_without_entities(_DECLARATION.sub(b"", mended, count=1)))
+        except etree.XMLSyntaxError as error:
+            problem = error
+    page = _page(data, text)
+    if page is None:
+        raise FilingError(f"{name} is no web page: {_said(problem)}.")
+    if breaks_off(data):
+        note("The document breaks off, and what it breaks off within is left out.", problem.lineno or 1, "warning")
+    else:
+        said = f"The document is not well-formed XML ({_said(problem)}) and was read as HTML."
+        note(said, problem.lineno or 1, "warning")
+    return Document(page, _scope(etree.tostring(page), page))
+
+
+def _page(data: bytes, text: str) -> etree._Element | None:
+    if not breaks_off(data):
+        return page_as_xml(text)
+    page = beginning(_without_entities(data))
+    if page is None:
+        page = page_as_xml(text)
+        if page is not None:
+            drop_open(page)
+    return page
+
+
+def _said(error: etree.XMLSyntaxError) -> str:
+    """What the parser says, without the place that it adds."""
+    return re.sub(r", line \d+, column \d+\Z", "", str(error.msg))
+
+
+def _parsed(data: bytes) -> Document:
+    root = etree.fromstring(data, _parser(data))
+    return Document(root, _scope(data, root))
+
+
+def _scope(data: bytes, root: etree._Element) -> Mapping[str | None, str] | None:
+    found: dict[str | None, str] = {None: root.nsmap.get(None, "")}
+    for prefix, *quoted in _PREFIX.findall(data):
+        namespace = html.unescape("".join(part.decode("utf-8", "replace") for part in quoted))
+        if found.setdefault(prefix.decode("utf-8", "replace"), namespace) != namespace:
+            return None
+    return found
+
+
+def _parser(data: bytes) -> etree.XMLParser:
+    """Without declared entities nothing can expand, and pictures of over 10 MB within the page may be read."""
+    return etree.XMLParser(
+        resolve_entities="internal",
+        no_network=True,
+        load_dtd=False,
+        remove_comments=True,
+        remove_pis=True,
+        huge_tree=b"<!ENTITY" not in data,
+    )
+
+
+def _narrowed(data: bytes, note: Note) -> bytes:
+    """The document in an encoding that the parser reads rightly: UTF-8 where the stated one cannot be meant."""
+    for mark, encoding in _WIDE:
+        if data.startswith(mark):
+            return _DECLARATION.sub(b"", data.decode(encoding, "replace").lstrip("\ufeff").encode(), count=1)
+    data = data.removeprefix(codecs.BOM_UTF8).lstrip(_BLANKS) if data.startswith(codecs.BOM_UTF8) else data
+    stated = _DECLARATION.match(data)
+    codec = _codec(stated[1]) if stated else ""
+    if stated is None or not (codec.startswith(("utf-16", "utf-32")) or (codec in _NARROW and not data.isascii())):
+        return data
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return data
+    note(f"The document says that its encoding is {stated[1].decode()}, but it is UTF-8.", 1, "info")
+    return _DECLARATION.sub(b"", data, count=1)
+
+
+def _codec(encoding: bytes) -> str:
+    try:
+        return codecs.lookup(encoding.decode()).name
+    except LookupError:
+        return ""
+
+
+def _guessed(data: bytes) -> str:
+    """The text of a document whose encoding is not known: UTF-8, else that of Windows, which reads any byte."""
+    try:
+        return data.decode()
+    except UnicodeDecodeError:
+        return data.decode("cp1252", "replace")
+
+
+def _without_entities(data: bytes) -> bytes:
+    """Named entities of HTML as numbers: XML without the HTML document type does not know `&nbsp;`."""
+    return _ENTITY.sub(_number_of, data) if _ENTITY.search(data) else data
+
+
+def _number_of(match: re.Match[bytes]) -> bytes:
+    signs = html.entities.html5.get(match[1].decode() + ";") if match[1] else None
+    return match[0] if signs is None else b"".join(b"&#%d;" % ord(sign) for sign in signs)
