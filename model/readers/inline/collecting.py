@@ -12,8 +12,8 @@ from lxml import etree
 #: Inline XBRL 1.1 and 1.0.
 NAMESPACES = ("http://www.xbrl.org/2013/inlineXBRL", "http://www.xbrl.org/2008/inlineXBRL")
 
-_FACTS = ("nonFraction", "nonNumeric", "fraction", "tuple")
-_KINDS = (*_FACTS, "continuation", "exclude", "footnote", "relationship", "references", "resources")
+_FACTS = ("nonFraction", "nonNumeric", "fraction")
+_KINDS = (*_FACTS, "tuple", "continuation", "exclude", "footnote", "relationship", "references", "resources")
 #: What each element of inline XBRL is, in either version.
 KIND_OF = {f"{{{namespace}}}{kind}": kind for namespace in NAMESPACES for kind in _KINDS}
 TUPLES = tuple(f"{{{namespace}}}tuple" for namespace in NAMESPACES)
@@ -52,7 +52,8 @@ class Collected:
     excludes: list[Piece] = field(default_factory=list)
     #: How many facts each target document has; None is the default one.
     targets: Counter[str | None] = field(default_factory=Counter)
-    tuples: bool = False
+    #: By the id that facts elsewhere name; those without one, which only hold facts, by a number.
+    tuples: dict[str, Piece] = field(default_factory=dict)
 
     def take(
         self,
@@ -74,9 +75,10 @@ class Collected:
             if kind in _FACTS:
                 self.facts.append(piece)
                 self.targets[element.get("target")] += 1
-                self.tuples = self.tuples or kind == "tuple"
             elif kind in lists:
                 lists[kind].append(piece)
+            elif kind == "tuple":
+                self.tuples.setdefault(element.get("tupleID") or f" {len(self.tuples)}", piece)
             else:
                 named = self.continuations if kind == "continuation" else self.footnotes
                 name = element.get("id") or element.get("footnoteID") or ""

@@ -8,10 +8,17 @@ from collections.abc import Callable, Iterator
 from lxml import etree
 
 from model.readers.inline.collecting import Collected, Piece
-from model.readers.inline.tally import Tally
+from model.readers.xbrl.tally import Tally
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _LANGUAGE = etree.XPath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)", smart_strings=False)
+
+_UNPREFIXED = re.compile(r"</?(?:nonFraction|nonNumeric|fraction|continuation|exclude|footnote)\b[^>]*>")
+
+NO_CONTINUATION = "The text of {facts} goes on in a continuation that no document of the set holds; first “{first}”."
+LOOP = "The text of {facts} goes on in a continuation that leads back to itself; first “{first}”."
+JOINED = "The text of {facts} goes on in a continuation that belongs to another text already; first “{first}”."
+TOO_MUCH = "{facts} were left without text: the documents hold the same text in itself again and again."
 
 #: Nested texts hold each other's text; beyond so many times the size of the documents it is no report any more.
 _MAX_FOLD = 20
@@ -26,7 +33,6 @@ class Contents:
         self._tally = tally
         self._used: dict[str, int] = {}
         self._left = _MAX_FOLD * size + _FLOOR
-        self._tags: dict[str | None, re.Pattern[str]] = {}
         _empty(collected.excludes)
 
     def text(self, piece: Piece) -> str:
@@ -40,7 +46,7 @@ class Contents:
 
         Relative links stay as they are: nobody knows where the page was published (Inline XBRL 1.1, section 11.1.2).
         """
-        return self._joined(piece, self._markup)
+        return self._joined(piece, _markup)
 
     def unused(self) -> Iterator[Piece]:
         """The continuations that continue nothing."""
@@ -48,9 +54,14 @@ class Contents:
 
     def _joined(self, piece: Piece, content: Callable[[etree._Element], str]) -> str:
         if self._left < 0:
-            self._note("The documents hold more nested text than can be shown; what comes after is left out.", piece)
+            self._note(TOO_MUCH, piece, "")
             return ""
         return self._within("".join([content(element) for element in self._chain(piece)]))
+
+    def spend(self, length: int) -> bool:
+        """Whether so much more text is still in proportion to the documents."""
+        self._left -= length
+        return self._left >= 0
 
     def _within(self, text: str) -> str:
         self._left -= len(text)
@@ -64,7 +75,7 @@ class Contents:
         while following is not None:
             at = self._continuations.get(following)
             if at is None:
-                self._note("A text goes on in a continuation that no document of the set holds", piece, following)
+                self._note(NO_CONTINUATION, piece, following)
                 return
             if following in self._used:
                 looping = self._used[following] == start
@@ -77,26 +88,8 @@ class Contents:
             yield at.element
             following = at.element.get("continuedAt")
 
-    def _markup(self, element: etree._Element) -> str:
-        """Serialised as a whole and cut: no tag holds a bare `>`, so the first ends the start tag."""
-        whole = etree.tostring(element, encoding="unicode", with_tail=False)
-        start = whole.index(">") + 1
-        if whole.endswith("/>") and start == len(whole):
-            return ""
-        inner = whole[start : whole.rindex("<")]
-        mark = f"<{element.prefix}:" if element.prefix else "<"
-        return self._tag_of(element).sub("", inner) if mark in inner else inner
-
-    def _tag_of(self, element: etree._Element) -> re.Pattern[str]:
-        """The tags of inline XBRL, by the prefix that an element has."""
-        known = self._tags.get(element.prefix)
-        if known is None:
-            names = f"{re.escape(element.prefix)}:" if element.prefix else "(?:non[FN]|fraction|continuation|exclude)"
-            known = self._tags[element.prefix] = re.compile(f"</?{names}[^>]*>")
-        return known
-
-    def _note(self, sentence: str, piece: Piece, example: str = "") -> None:
-        self._tally.add(sentence, piece.file, piece.line, example)
+    def _note(self, kind: str, piece: Piece, first: str) -> None:
+        self._tally.add(kind, first, piece.file, piece.line)
 
 
 def language_of(piece: Piece) -> str | None:
@@ -106,6 +99,20 @@ def language_of(piece: Piece) -> str | None:
 
 def _text(element: etree._Element) -> str:
     return _STRING(element) if len(element) else element.text or ""
+
+
+def _markup(element: etree._Element) -> str:
+    """Serialised as a whole, and the tags of inline XBRL cut out: no tag holds a bare `>` before its end."""
+    whole = etree.tostring(element, encoding="unicode", with_tail=False)
+    start = whole.index(">") + 1
+    if start == len(whole):
+        return ""
+    inner = whole[start : whole.rindex("<")]
+    if element.prefix is None:
+        return _UNPREFIXED.sub("", inner)
+    # Many times as fast as a pattern: pages have thousands of tags, a few of them of inline XBRL.
+    first, *others = inner.replace(f"</{element.prefix}:", f"<{element.prefix}:").split(f"<{element.prefix}:")
+    return first + "".join([part[part.index(">") + 1 :] for part in others])
 
 
 def _empty(excludes: list[Piece]) -> None:

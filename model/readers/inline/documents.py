@@ -76,32 +76,34 @@ def _begun(data: bytes) -> bytes:
 def _read(data: bytes, name: str, note: Note) -> Document:
     data = _narrowed(data, note)
     try:
-        return _parsed(_without_entities(data))
+        return _parsed(data)
     except etree.XMLSyntaxError as error:
         problem = error
     text = _guessed(data)
     if problem.code in _ENCODING_ERRORS:
         note(f"The document holds bytes that its encoding has not ({_said(problem)}).", problem.lineno or 1, "warning")
-        mended = CONTROLS.sub(" ", text).encode()
-        try:
-            return _parsed(_without_entities(_DECLARATION.sub(b"", mended, count=1)))
-        except etree.XMLSyntaxError as error:
-            problem = error
-    page = _page(data, text)
+        data = _DECLARATION.sub(b"", CONTROLS.sub(" ", text).encode(), count=1)
+    # XML without the HTML document type does not know `&nbsp;`: named entities of HTML become numbers.
+    mended = _ENTITY.sub(_number_of, data)
+    try:
+        return _parsed(mended)
+    except etree.XMLSyntaxError as error:
+        problem = error
+    page = _page(mended, text)
     if page is None:
         raise FilingError(f"{name} is no web page: {_said(problem)}.")
     if breaks_off(data):
-        note("The document breaks off, and what it breaks off within is left out.", problem.lineno or 1, "warning")
+        said = f"The document breaks off ({_said(problem)}); facts that are open at its end are left out."
     else:
         said = f"The document is not well-formed XML ({_said(problem)}) and was read as HTML."
-        note(said, problem.lineno or 1, "warning")
+    note(said, problem.lineno or 1, "warning")
     return Document(page, _scope(etree.tostring(page), page))
 
 
 def _page(data: bytes, text: str) -> etree._Element | None:
     if not breaks_off(data):
         return page_as_xml(text)
-    page = beginning(_without_entities(data))
+    page = beginning(data)
     if page is None:
         page = page_as_xml(text)
         if page is not None:
@@ -121,7 +123,9 @@ def _parsed(data: bytes) -> Document:
 
 def _scope(data: bytes, root: etree._Element) -> Mapping[str | None, str] | None:
     found: dict[str | None, str] = {None: root.nsmap.get(None, "")}
-    for prefix, *quoted in _PREFIX.findall(data):
+    # Nearly always only the root declares prefixes: what comes after the last one is not searched.
+    end = data.find(b">", data.rfind(b"xmlns:"))
+    for prefix, *quoted in _PREFIX.findall(data, 0, end + 1 or len(data)):
         namespace = html.unescape("".join(part.decode("utf-8", "replace") for part in quoted))
         if found.setdefault(prefix.decode("utf-8", "replace"), namespace) != namespace:
             return None
@@ -171,11 +175,6 @@ def _guessed(data: bytes) -> str:
         return data.decode()
     except UnicodeDecodeError:
         return data.decode("cp1252", "replace")
-
-
-def _without_entities(data: bytes) -> bytes:
-    """Named entities of HTML as numbers: XML without the HTML document type does not know `&nbsp;`."""
-    return _ENTITY.sub(_number_of, data) if _ENTITY.search(data) else data
 
 
 def _number_of(match: re.Match[bytes]) -> bytes:

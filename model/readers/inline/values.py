@@ -10,11 +10,17 @@ from model.amounts import MAX_EXPONENT, parse_amount, shifted
 from model.readers.inline.transforms.registry import transform
 from model.readers.inline.transforms.text import Transform
 
+UNKNOWN_FORMAT = "{{facts}} are shown as they stand: no registry has their format {name}; first “{{first}}”."
+MISFIT = "{{facts}} are shown as they stand: they do not fit their format {name}; first “{{first}}”."
+NO_NUMBER = "{facts} should hold a number and are shown as text; first {first}."
+NO_SCALE = "{facts} have a scale that makes no amount and are shown as text; first {first}."
+NO_SIGN = "{facts} have a sign that is no minus, or two, and are shown as text; first {first}."
+
 _SCALE = re.compile(r"\s*[+-]?[0-9]{1,4}\s*\Z", re.ASCII)
 
 
-class UnknownFormatError(ValueError):
-    """A format that none of the registries has."""
+class UnreadableError(ValueError):
+    """A value that cannot be read; the message is the kind of problem, as a `Tally` counts it."""
 
 
 class Formats:
@@ -27,19 +33,17 @@ class Formats:
         """The text that a format makes of what is shown. A prefix counts for nothing, its namespace for all.
 
         Raises:
-            UnknownFormatError: no registry has the format.
-            ValueError: the text does not fit the format.
+            UnreadableError: no registry has the format, or the text does not fit it.
         """
         prefix, _, local = name.strip().rpartition(":")
         key = prefixes.get(prefix or None), local
         if key not in self._known:
             self._known[key] = transform(*key)
         convert = self._known[key]
-        if convert is None:
-            raise UnknownFormatError(f"The format {name} is in no registry, so the text is kept as it stands")
-        result = convert(text)
+        result = None if convert is None else convert(text)
         if result is None:
-            raise ValueError(f"A text does not fit its format {name} and is kept as it stands")
+            kind = UNKNOWN_FORMAT if convert is None else MISFIT
+            raise UnreadableError(kind.format(name=_as_it_stands(name)))
         return result
 
 
@@ -47,30 +51,31 @@ def amount(shown: str, scale: str | None, sign: str | None) -> Decimal:
     """The amount of a number in the form of XML Schema, moved by its scale, then given its sign (section 10.1.2).
 
     Raises:
-        ValueError: it is no number, or no scale or sign that could be meant.
+        UnreadableError: it is no number, or no scale or sign that could be meant.
     """
     try:
         value = parse_amount(shown)
     except ValueError as error:
-        raise ValueError("A fact that should be a number is none and is kept as text") from error
+        raise UnreadableError(NO_NUMBER) from error
     if scale:
         value = _scaled(value, scale)
     if sign:
-        if sign.strip() != "-":
-            raise ValueError(f"A fact has the sign “{sign[:20]}”, where only “-” may stand, and is kept as text")
-        if value.is_signed():
-            raise ValueError("A number has a minus in its text and in its sign; it is kept as text")
+        if sign.strip() != "-" or value.is_signed():
+            raise UnreadableError(NO_SIGN)
         value = value.copy_negate()
     return value
 
 
 def _scaled(value: Decimal, scale: str) -> Decimal:
-    if not _SCALE.match(scale):
-        raise ValueError(f"A fact has the scale “{scale[:20]}”, which is none, and is kept as text")
     exponent = value.as_tuple().exponent
-    power = int(scale)
     if not isinstance(exponent, int):
         return value
+    power = int(scale) if _SCALE.match(scale) else 2 * MAX_EXPONENT
     if abs(power) > MAX_EXPONENT or abs(exponent + power) > MAX_EXPONENT:
-        raise ValueError(f"A fact has the scale “{scale[:20]}”, which makes it no amount, and is kept as text")
+        raise UnreadableError(NO_SCALE)
     return shifted(value, power)
+
+
+def _as_it_stands(name: str) -> str:
+    """A name from the filing within a sentence that has places to fill."""
+    return name[:60].replace("{", "{{").replace("}", "}}")
