@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
@@ -51,7 +50,7 @@ class Collected:
     resources: list[Piece] = field(default_factory=list)
     excludes: list[Piece] = field(default_factory=list)
     #: How many facts each target document has; None is the default one.
-    targets: Counter[str | None] = field(default_factory=Counter)
+    targets: dict[str | None, int] = field(default_factory=dict)
     #: By the id that facts elsewhere name; those without one, which only hold facts, by a number.
     tuples: dict[str, Piece] = field(default_factory=dict)
 
@@ -74,7 +73,8 @@ class Collected:
             piece = Piece(element, kind, file, scope)
             if kind in _FACTS:
                 self.facts.append(piece)
-                self.targets[element.get("target")] += 1
+                target = element.get("target")
+                self.targets[target] = self.targets.get(target, 0) + 1
             elif kind in lists:
                 lists[kind].append(piece)
             elif kind == "tuple":

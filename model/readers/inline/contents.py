@@ -37,8 +37,9 @@ class Contents:
 
     def text(self, piece: Piece) -> str:
         """The text of an element with all its continuations."""
-        if "continuedAt" not in piece.element.attrib and not len(piece.element):
-            return self._within(piece.element.text or "")
+        element = piece.element
+        if not len(element) and element.get("continuedAt") is None:
+            return self._within(element.text or "")
         return self._joined(piece, _text)
 
     def markup(self, piece: Piece) -> str:
@@ -102,17 +103,16 @@ def _text(element: etree._Element) -> str:
 
 
 def _markup(element: etree._Element) -> str:
-    """Serialised as a whole, and the tags of inline XBRL cut out: no tag holds a bare `>` before its end."""
-    whole = etree.tostring(element, encoding="unicode", with_tail=False)
-    start = whole.index(">") + 1
-    if start == len(whole):
-        return ""
-    inner = whole[start : whole.rindex("<")]
+    """Serialised as a whole, and the tags of inline XBRL cut out: no tag holds a bare `>` before its end.
+
+    Cutting bytes is many times as fast as a pattern: pages have thousands of tags, a few of them of inline XBRL.
+    """
+    whole = etree.tostring(element, encoding="utf-8", with_tail=False)
     if element.prefix is None:
-        return _UNPREFIXED.sub("", inner)
-    # Many times as fast as a pattern: pages have thousands of tags, a few of them of inline XBRL.
-    first, *others = inner.replace(f"</{element.prefix}:", f"<{element.prefix}:").split(f"<{element.prefix}:")
-    return first + "".join([part[part.index(">") + 1 :] for part in others])
+        return _UNPREFIXED.sub("", whole.decode())
+    start, end = f"<{element.prefix}:".encode(), f"</{element.prefix}:".encode()
+    parts = whole.replace(end, start).split(start)
+    return b"".join([part[part.index(b">") + 1 :] for part in parts[1:]]).decode()
 
 
 def _empty(excludes: list[Piece]) -> None:

@@ -44,11 +44,14 @@ _ENTITY = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A page as a tree. `scope` is what every prefix means throughout it, None where one has two meanings: to look up
-    each prefix where it is used costs more than all else."""
+    """A page as a tree."""
 
     root: etree._Element
+    #: What every prefix means throughout it, None where one has two meanings: to look up each prefix where it is used
+    #: costs more than all else.
     scope: Mapping[str | None, str] | None
+    #: Whether anything in it states its language.
+    languages: bool
 
 
 def read_document(files: Files, name: str, note: Note) -> Document:
@@ -97,7 +100,7 @@ def _read(data: bytes, name: str, note: Note) -> Document:
     else:
         said = f"The document is not well-formed XML ({_said(problem)}) and was read as HTML."
     note(said, problem.lineno or 1, "warning")
-    return Document(page, _scope(etree.tostring(page), page))
+    return _document(page, etree.tostring(page))
 
 
 def _page(data: bytes, text: str) -> etree._Element | None:
@@ -117,8 +120,11 @@ def _said(error: etree.XMLSyntaxError) -> str:
 
 
 def _parsed(data: bytes) -> Document:
-    root = etree.fromstring(data, _parser(data))
-    return Document(root, _scope(data, root))
+    return _document(etree.fromstring(data, _parser(data)), data)
+
+
+def _document(root: etree._Element, data: bytes) -> Document:
+    return Document(root, _scope(data, root), b"xml:lang" in data)
 
 
 def _scope(data: bytes, root: etree._Element) -> Mapping[str | None, str] | None:

@@ -2,180 +2,197 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from decimal import Decimal
-from itertools import islice
 
 from lxml import etree
 
-from model.amounts import INF, UNSTATED, parse_amount, plain
-from model.building import FilingBuilder
-from model.filing import Concept
-from model.readers.inline.collecting import NAMESPACES, TUPLES, Piece
+from model.amounts import INF, UNSTATED, plain
+from model.building import FactBlock, FilingBuilder
+from model.filing import Concept, Kind
+from model.readers.inline.collecting import NAMESPACES, Piece
 from model.readers.inline.contents import Contents, language_of
-from model.readers.inline.values import Formats, UnreadableError, amount
+from model.readers.inline.transforms.text import Transform
+from model.readers.inline.tuples import Tuples
+from model.readers.inline.values import UnreadableError, amount, find_format, formatted, read_scale
 from model.readers.xbrl.contexts import XSI_NIL, ContextTable
+from model.readers.xbrl.facts import NO_ACCURACY, NO_CONTEXT, NO_UNIT
 from model.readers.xbrl.tally import Tally
-from model.readers.xbrl.values import decimals_of_precision, exact_quotient, read_decimals
+from model.readers.xbrl.values import decimals_of_precision, exact_quotient, read_decimals, read_number
 from model.taxonomy.names import Names
 
 NO_NAME = "{facts} have a name that their document does not explain and were left out; first “{first}”."
-NO_CONTEXT = "{facts} could not be placed: the context is in no document of the report; first {first}."
-NO_UNIT = "{facts} stand without a unit: it is in no document of the report; first {first}."
-NO_ACCURACY = "{facts} state an accuracy that is none; first {first}."
+NO_QUOTIENT = "A fraction that no decimal number equals."
 
 _PARTS = tuple(tuple(f"{{{namespace}}}{part}" for namespace in NAMESPACES) for part in ("numerator", "denominator"))
-#: Tuples are told up to so many levels: chains of references may be long.
-_MAX_DEPTH = 8
 _TRUE = ("true", "1")
+#: The id of a text, the mantissa, the power of ten and the kind of a value, as a row of the table has them.
+_Value = tuple[int, int, int, int]
+#: As plain ints: an enumeration member would be looked up again for each fact.
+_NUMBER, _TEXT, _NIL = int(Kind.NUMBER), int(Kind.TEXT), int(Kind.NIL)
 
 
 class FactReader:
-    """Adds facts one by one. Whatever is wrong with one is counted, and it is kept as far as it can be."""
+    """Reads facts document by document. Whatever is wrong with one is counted, and it is kept as far as it can be."""
 
     def __init__(
-        self,
-        builder: FilingBuilder,
-        contexts: ContextTable,
-        names: Names,
-        contents: Contents,
-        tally: Tally,
-        tuples: dict[str, Piece],
+        self, builder: FilingBuilder, contexts: ContextTable, names: Names, contents: Contents, tally: Tally
     ) -> None:
         self._builder = builder
         self._contexts = contexts
         self._names = names
         self._contents = contents
         self._tally = tally
-        self._tuples = tuples
-        self._formats = Formats()
-        self._concepts: dict[tuple[int, str], int] = {}
+        self._block = FactBlock()
+        self._scales: dict[str | None, int] = {None: 0}
+        self._decimals: dict[str | None, int] = {None: UNSTATED}
+        # What names mean in the document that is read.
+        self._concepts: dict[str, int] = {}
+        self._formats: dict[str, Transform] = {}
 
-    def add(self, piece: Piece, *, languages: bool) -> None:
-        """Adds the fact of an element; `languages` says that its document states any."""
+    def take(self, pieces: Iterable[Piece], file: int, tuples: Tuples, *, languages: bool) -> None:
+        """Reads the facts of one document; `languages` says that it states any."""
+        self._block = FactBlock(file)
+        self._concepts, self._formats = {}, {}
+        for piece in pieces:
+            row = self._add(piece)
+            if row is not None:
+                if languages and piece.kind == "nonNumeric" and (language := language_of(piece)):
+                    self._block.languages[row] = language
+                if tuples:
+                    self._block.notes.update(tuples.note_of(row, piece, self._block.notes.get(row)))
+        self._builder.extend(self._block)
+
+    def _add(self, piece: Piece) -> int | None:
+        """Adds a fact and gives its row in the block; None where it cannot be placed."""
         element = piece.element
-        concept = self._concept(piece)
-        context = element.get("contextRef", "").strip()
+        get = element.get
+        written, context = get("name", ""), get("contextRef", "")
+        concept = self._concepts.get(written)
+        if concept is None:
+            concept = self._new_concept(written, piece)
         period = self._contexts.periods.get(context)
-        if concept is None or period is None:
-            written = element.get("name", "")
-            self._count(*((NO_NAME, written) if concept is None else (NO_CONTEXT, f"{written} in “{context}”")), piece)
-            return
-        nil = element.get(XSI_NIL, "").strip() in _TRUE
-        numeric = piece.kind != "nonNumeric"
-        value = None if nil else self._value(piece)
-        row = self._builder.add(
-            concept,
-            period,
-            self._contexts.dims[context],
-            value,
-            unit=self._unit(piece) if numeric else -1,
-            decimals=self._decimals(piece, value) if numeric else UNSTATED,
-            file=piece.file,
-            line=piece.line,
-            element_id=element.get("id"),
-            language=language_of(piece) if languages and not numeric else None,
-        )
-        if self._tuples:
-            self._annotate(row, piece)
-        if piece.kind == "fraction" and isinstance(value, str):
-            self._builder.annotate(row, "A fraction that no decimal number equals.")
+        if period is None or concept < 0:
+            if period is None:
+                self._count(NO_CONTEXT, f"{written} in “{context}”", piece)
+            return None
+        block = self._block
+        row = len(block.rows)
+        unit, decimals = -1, UNSTATED
+        if element.text is None and get(XSI_NIL, "").strip() in _TRUE:
+            string, mantissa, exponent, kind = -1, 0, 0, _NIL
+        else:
+            string, mantissa, exponent, kind = self._value(piece, row)
+        if piece.kind != "nonNumeric":
+            unit = self._contexts.units.get(get("unitRef", ""), -1)
+            if unit < 0:
+                self._count(NO_UNIT, f"{written} in “{get('unitRef', '')}”", piece)
+            stated = get("decimals")
+            known = self._decimals.get(stated) if stated else None
+            decimals = self._accuracy(piece, stated, (mantissa, exponent, kind), row) if known is None else known
+        dims = self._contexts.dims[context]
+        block.rows.append((concept, period, unit, dims, string, piece.line, mantissa, exponent, decimals, kind))
+        name = get("id")
+        if name is not None:
+            block.element_ids[row] = name
+        return row
 
-    def _concept(self, piece: Piece) -> int | None:
-        written = piece.element.get("name", "")
-        if piece.scope is not None and (piece.file, written) in self._concepts:
-            return self._concepts[piece.file, written]
+    def _new_concept(self, written: str, piece: Piece) -> int:
+        """The id of a concept, -1 where its name means nothing."""
         name = self._names.of_qname(written, piece.prefixes)
         if name is None:
-            return None
-        concept = self._concepts[piece.file, written] = self._builder.concepts.place(Concept(name, name))
+            self._count(NO_NAME, written, piece)
+            return -1
+        concept = self._builder.concepts.place(Concept(name, name))
+        if piece.scope is not None:
+            self._concepts[written] = concept
         return concept
 
-    def _unit(self, piece: Piece) -> int:
-        reference = piece.element.get("unitRef", "").strip()
-        unit = self._contexts.units.get(reference)
-        if unit is None:
-            self._count(NO_UNIT, f"{piece.element.get('name')} in “{reference}”", piece)
-            return -1
-        return unit
-
-    def _decimals(self, piece: Piece, value: Decimal | str | None) -> int:
+    def _accuracy(self, piece: Piece, stated: str | None, value: tuple[int, int, int], row: int) -> int:
         """The stated decimals, or those that a stated precision amounts to. A fraction is exact."""
-        stated, precision = piece.element.get("decimals"), piece.element.get("precision")
+        mantissa, exponent, kind = value
+        precision = piece.element.get("precision")
         try:
             if stated is not None:
-                return read_decimals(stated)
-            if precision is not None and isinstance(value, Decimal):
-                return decimals_of_precision(precision, value)
+                self._decimals[stated] = read_decimals(stated)
+                return self._decimals[stated]
+            if precision is not None and kind == _NUMBER:
+                wide = self._block.wide.get(row)
+                return decimals_of_precision(precision, Decimal(mantissa).scaleb(exponent) if wide is None else wide)
         except ValueError:
             self._count(NO_ACCURACY, f"{piece.element.get('name')}: “{stated or precision}”", piece)
-        return INF if piece.kind == "fraction" and isinstance(value, Decimal) else UNSTATED
+        return INF if piece.kind == "fraction" and kind == _NUMBER else UNSTATED
 
-    def _value(self, piece: Piece) -> Decimal | str:
-        """The amount of a number; its text where it cannot be read, for no number is better than a wrong one.
-
-        The value of an escaped text is its XHTML, of any other its text (Inline XBRL 1.1, section 11.1.2).
-        """
-        if piece.kind == "fraction":
-            return self._fraction(piece)
+    def _value(self, piece: Piece, row: int) -> _Value:
+        """The value of a fact that is not nil; that of an escaped text is its XHTML (Inline XBRL 1.1, 11.1.2)."""
         if piece.kind == "nonFraction":
-            return self._amount(piece, piece.element)
+            return self._amount(piece, piece.element, row)
+        if piece.kind == "fraction":
+            return self._fraction(piece, row)
         escaped = piece.element.get("escape", "").strip() in _TRUE
         text = self._contents.markup(piece) if escaped else self._contents.text(piece)
-        if piece.element.get("format") is None:
-            return text
+        name = piece.element.get("format")
+        if name is not None:
+            try:
+                text = self._shown(piece, name, text)
+            except UnreadableError as error:
+                self._count(str(error), text, piece)
+        return self._builder.strings.place(text), 0, 0, _TEXT
+
+    def _amount(self, piece: Piece, element: etree._Element, row: int) -> _Value:
+        """The amount of a number; its text where it cannot be read, for no number is better than a wrong one.
+
+        What most numbers are is read in place: this runs once a fact.
+        """
+        get = element.get
+        text = self._contents.text(piece._replace(element=element)) if len(element) else element.text or ""
+        name, scale, sign = get("format"), get("scale"), get("sign")
         try:
-            return self._formatted(piece, piece.element, text)
+            convert = self._formats.get(name) if name else None
+            shown = convert(text) if convert else None
+            if shown is None:
+                shown = self._shown(piece, name, text) if name else text
+            power = self._scales.get(scale)
+            if power is None:
+                power = self._scales[scale] = read_scale(scale or "0")
+            if sign is None and len(shown) < 19 and shown.isdecimal() and shown.isascii():
+                return -1, int(shown), power, _NUMBER
+            mantissa, exponent, wide = amount(shown, power, sign)
         except UnreadableError as error:
-            self._count(str(error), text, piece)
-            return text
+            self._count(str(error), f"{piece.element.get('name')}: “{text.strip()}”", piece)
+            return self._builder.strings.place(text.strip()), 0, 0, _TEXT
+        if wide is not None:
+            self._block.wide[row] = wide
+        return -1, mantissa, exponent, _NUMBER
 
-    def _formatted(self, piece: Piece, element: etree._Element, text: str) -> str:
-        name = element.get("format")
-        return text if name is None else self._formats.apply(name, piece.prefixes, text)
+    def _shown(self, piece: Piece, name: str, text: str) -> str:
+        """The text after its format. Raises UnreadableError where there is no such format, or it does not fit."""
+        convert = find_format(name, piece.prefixes)
+        if piece.scope is not None:
+            self._formats[name] = convert
+        return formatted(convert, name, text)
 
-    def _amount(self, piece: Piece, element: etree._Element) -> Decimal | str:
-        text = self._contents.text(piece._replace(element=element))
-        try:
-            return amount(self._formatted(piece, element, text), element.get("scale"), element.get("sign"))
-        except UnreadableError as error:
-            self._count(str(error), text, piece)
-            return text.strip()
-
-    def _fraction(self, piece: Piece) -> Decimal | str:
+    def _fraction(self, piece: Piece, row: int) -> _Value:
         """The quotient of numerator and denominator where it is a decimal number, else both as text: `1/3`."""
         texts = []
         for tags in _PARTS:
             part = next(piece.element.iter(*tags), None)
-            value = "" if part is None else self._amount(piece, part)
-            texts.append(plain(value) if isinstance(value, Decimal) else value)
+            if part is None:
+                texts.append("")
+                continue
+            string, mantissa, exponent, kind = self._amount(piece, part, row)
+            wide = self._block.wide.pop(row, None)
+            value = Decimal(mantissa).scaleb(exponent) if wide is None else wide
+            texts.append(plain(value) if kind == _NUMBER else self._builder.strings.items[string])
         quotient = exact_quotient(*texts)
         try:
-            return parse_amount(quotient)
+            mantissa, exponent, wide = read_number(quotient)
         except ValueError:
-            return quotient
-
-    def _annotate(self, row: int, piece: Piece) -> None:
-        """Notes the tuples that a fact belongs to (Inline XBRL 1.1, section 15)."""
-        groups = [
-            f"{self._names.of_qname(group.get('name', ''), group.nsmap)} (line {group.sourceline})"
-            for group in islice(self._groups(piece.element), _MAX_DEPTH)
-        ]
-        if groups:
-            self._builder.annotate(row, f"Part of the group {' / '.join(reversed(groups))}")
-
-    def _groups(self, element: etree._Element) -> Iterator[etree._Element]:
-        """The tuples around an element or named by it, from within outwards."""
-        seen: set[str] = set()
-        while True:
-            reference = element.get("tupleRef", "")
-            named = self._tuples.get(reference) if reference not in seen else None
-            around = named.element if named else next(element.iterancestors(*TUPLES), None)
-            if around is None:
-                return
-            seen.add(reference)
-            element = around
-            yield element
+            self._block.notes[row] = NO_QUOTIENT
+            return self._builder.strings.place(quotient), 0, 0, _TEXT
+        if wide is not None:
+            self._block.wide[row] = wide
+        return -1, mantissa, exponent, _NUMBER
 
     def _count(self, kind: str, first: str, piece: Piece) -> None:
         self._tally.add(kind, " ".join(first[:240].split()), piece.file, piece.line)

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
-
-from lxml import etree
+from itertools import groupby
 
 from model.building import FilingBuilder
 from model.errors import FilingError
@@ -16,6 +15,7 @@ from model.readers.inline.contents import Contents
 from model.readers.inline.documents import read_document
 from model.readers.inline.facts import FactReader
 from model.readers.inline.footnotes import add_footnotes
+from model.readers.inline.tuples import Tuples
 from model.readers.xbrl.contexts import CONTEXT, UNIT, ContextTable
 from model.readers.xbrl.finishing import finish_report
 from model.readers.xbrl.tally import Tally
@@ -30,8 +30,6 @@ _LINK = "{http://www.xbrl.org/2003/linkbase}"
 _REFERENCES = (f"{_LINK}schemaRef", f"{_LINK}linkbaseRef")
 _LINKBASE = f"{_LINK}linkbase"
 _HREF = "{http://www.w3.org/1999/xlink}href"
-_XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_LANGUAGES = etree.XPath("boolean(//@xml:lang)")
 
 UNUSED = "The text of {facts} is lost: continuations that continue nothing; first “{first}”."
 REPEATED = "{facts} have an id that another element has, or none, and cannot be referred to; first “{first}”."
@@ -120,7 +118,7 @@ class _Reading:
             self._names.declare(document.root.nsmap)
             self._collected.take(document.root, file, document.scope, self._repeated)
             self._merge(document.scope)
-            if _LANGUAGES(document.root):
+            if document.languages:
                 self._languages.add(file)
         if not (self._collected.facts or self._collected.resources):
             raise FilingError(refused[0] if refused else f"{self._builder.path} holds no inline XBRL.")
@@ -169,12 +167,15 @@ class _Reading:
             elif piece.element.tag == UNIT:
                 self._contexts.add_unit(piece.element, piece.file)
         contents = Contents(self._collected, self._size, self._tally)
-        facts = FactReader(self._builder, self._contexts, self._names, contents, self._tally, self._collected.tuples)
-        for number, piece in enumerate(self._collected.facts):
-            if piece.element.get("target") == target:
-                facts.add(piece, languages=piece.file in self._languages)
-            if number % _STEP == 0:
-                self._tick(_PARSED + (_READ - _PARSED) * number / len(self._collected.facts))
+        facts = FactReader(self._builder, self._contexts, self._names, contents, self._tally)
+        tuples = Tuples(self._collected.tuples, self._names)
+        read = 0
+        for file, pieces in groupby(self._collected.facts, lambda piece: piece.file):
+            chosen = [piece for piece in pieces if piece.element.get("target") == target]
+            for start in range(0, len(chosen), _STEP):
+                self._tick(_PARSED + (_READ - _PARSED) * (read + start) / len(self._collected.facts))
+                facts.take(chosen[start : start + _STEP], file, tuples, languages=file in self._languages)
+            read += len(chosen)
         add_footnotes(self._builder, self._collected, contents, self._tally)
         if len(self._builder) == len(self._collected.facts):
             for piece in contents.unused():

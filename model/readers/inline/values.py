@@ -6,9 +6,10 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
-from model.amounts import MAX_EXPONENT, parse_amount, shifted
+from model.amounts import MAX_EXPONENT, shifted
 from model.readers.inline.transforms.registry import transform
 from model.readers.inline.transforms.text import Transform
+from model.readers.xbrl.values import Number, read_number
 
 UNKNOWN_FORMAT = "{{facts}} are shown as they stand: no registry has their format {name}; first “{{first}}”."
 MISFIT = "{{facts}} are shown as they stand: they do not fit their format {name}; first “{{first}}”."
@@ -23,57 +24,67 @@ class UnreadableError(ValueError):
     """A value that cannot be read; the message is the kind of problem, as a `Tally` counts it."""
 
 
-class Formats:
-    """The transformations of one document set by the formats that its facts name."""
+def find_format(name: str, prefixes: Mapping[str | None, str]) -> Transform:
+    """The transformation of a format. Its prefix counts for nothing, the namespace behind it for all.
 
-    def __init__(self) -> None:
-        self._known: dict[tuple[str | None, str], Transform | None] = {}
-
-    def apply(self, name: str, prefixes: Mapping[str | None, str], text: str) -> str:
-        """The text that a format makes of what is shown. A prefix counts for nothing, its namespace for all.
-
-        Raises:
-            UnreadableError: no registry has the format, or the text does not fit it.
-        """
-        prefix, _, local = name.strip().rpartition(":")
-        key = prefixes.get(prefix or None), local
-        if key not in self._known:
-            self._known[key] = transform(*key)
-        convert = self._known[key]
-        result = None if convert is None else convert(text)
-        if result is None:
-            kind = UNKNOWN_FORMAT if convert is None else MISFIT
-            raise UnreadableError(kind.format(name=_as_it_stands(name)))
-        return result
+    Raises:
+        UnreadableError: no registry has the format.
+    """
+    prefix, _, local = name.strip().rpartition(":")
+    convert = transform(prefixes.get(prefix or None), local)
+    if convert is None:
+        raise UnreadableError(UNKNOWN_FORMAT.format(name=_as_it_stands(name)))
+    return convert
 
 
-def amount(shown: str, scale: str | None, sign: str | None) -> Decimal:
+def formatted(convert: Transform, name: str, text: str) -> str:
+    """The text that a format makes of what is shown. Raises UnreadableError where the text does not fit it."""
+    result = convert(text)
+    if result is None:
+        raise UnreadableError(MISFIT.format(name=_as_it_stands(name)))
+    return result
+
+
+def read_scale(text: str) -> int:
+    """The power of ten of a scale. Raises UnreadableError where it is none that an amount could have."""
+    power = int(text) if _SCALE.match(text) else 2 * MAX_EXPONENT
+    if abs(power) > MAX_EXPONENT:
+        raise UnreadableError(NO_SCALE)
+    return power
+
+
+def amount(shown: str, power: int, sign: str | None) -> Number:
     """The amount of a number in the form of XML Schema, moved by its scale, then given its sign (section 10.1.2).
 
     Raises:
-        UnreadableError: it is no number, or no scale or sign that could be meant.
+        UnreadableError: it is no number, no amount of any report, or its sign is none.
     """
     try:
-        value = parse_amount(shown)
+        mantissa, exponent, wide = read_number(shown)
     except ValueError as error:
         raise UnreadableError(NO_NUMBER) from error
-    if scale:
-        value = _scaled(value, scale)
-    if sign:
-        if sign.strip() != "-" or value.is_signed():
-            raise UnreadableError(NO_SIGN)
-        value = value.copy_negate()
-    return value
-
-
-def _scaled(value: Decimal, scale: str) -> Decimal:
-    exponent = value.as_tuple().exponent
-    if not isinstance(exponent, int):
-        return value
-    power = int(scale) if _SCALE.match(scale) else 2 * MAX_EXPONENT
-    if abs(power) > MAX_EXPONENT or abs(exponent + power) > MAX_EXPONENT:
+    if wide is not None or (sign and not mantissa):
+        return 0, 0, _wide(Decimal(mantissa).scaleb(exponent) if wide is None else wide, power, sign)
+    exponent += power
+    if abs(exponent) > MAX_EXPONENT:
         raise UnreadableError(NO_SCALE)
-    return shifted(value, power)
+    if sign:
+        if sign.strip() != "-" or mantissa < 0:
+            raise UnreadableError(NO_SIGN)
+        mantissa = -mantissa
+    return mantissa, exponent, None
+
+
+def _wide(value: Decimal, power: int, sign: str | None) -> Decimal:
+    """As `amount` does, for numbers of over 18 digits, minus zero and infinity."""
+    exponent = value.as_tuple().exponent
+    if isinstance(exponent, int):
+        if abs(exponent + power) > MAX_EXPONENT:
+            raise UnreadableError(NO_SCALE)
+        value = shifted(value, power)
+    if sign and (sign.strip() != "-" or value.is_signed()):
+        raise UnreadableError(NO_SIGN)
+    return value.copy_negate() if sign else value
 
 
 def _as_it_stands(name: str) -> str:

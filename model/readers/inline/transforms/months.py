@@ -11,7 +11,7 @@ from collections.abc import Mapping
 #: Combining accents of Latin, Greek and Cyrillic; the vowel signs of Devanagari are letters and stay.
 _ACCENTS = dict.fromkeys(range(0x0300, 0x0370))
 #: Latin letters that stand for Greek ones in real reports (and in the registries' own lists).
-_GREEK = str.maketrans("aeioyk", "αειουκ")
+_GREEK = str.maketrans("aeikmnoptyz", "αεικμνορτυζ")
 
 _TABLE = {
     "bg": "ян фев мар апр маи юни юли авг сеп окт ное дек",

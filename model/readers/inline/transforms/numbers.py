@@ -22,8 +22,11 @@ def _separated(grouping: str, decimal: str, pattern: str) -> Callable[[str], str
     lexical = re.compile(pattern)
     table: dict[int, str | None] = {ord(sign): None for sign in grouping + BLANKS}
     table[ord(decimal)] = "."
+    ungrouped = lexical.fullmatch("1234") is not None
 
     def convert(text: str) -> str | None:
+        if ungrouped and text.isdecimal() and text.isascii():
+            return text
         text = text.strip(BLANKS)
         if not lexical.fullmatch(text):
             return None
