@@ -79,11 +79,7 @@ class Contents:
                 self._note(NO_CONTINUATION, piece, following)
                 return
             if following in self._used:
-                looping = self._used[following] == start
-                said = (
-                    "leads back to itself" if looping else "goes on in a continuation that already belongs to another"
-                )
-                self._note(f"A text {said}", piece, following)
+                self._note(LOOP if self._used[following] == start else JOINED, piece, following)
                 return
             self._used[following] = start
             yield at.element

@@ -37,6 +37,9 @@ _ENCODING_ERRORS = (
     etree.ErrorTypes.ERR_UNSUPPORTED_ENCODING,
     etree.ErrorTypes.I18N_CONV_FAILED,
 )
+_META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.I)
+#: How far from its beginning a page states its encoding.
+_HEAD = 8192
 _PREFIX = re.compile(rb"\bxmlns:([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
 #: CDATA holds no entities, whatever it looks like. The five of XML itself stay.
 _ENTITY = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);", re.S)
@@ -61,18 +64,14 @@ def read_document(files: Files, name: str, note: Note) -> Document:
         FilingError: nothing in the file can be read as a page.
     """
     data = read_bytes(files, name)
-    return _read(_begun(data), name, note)
+    return _read(_begun(data.removeprefix(codecs.BOM_UTF8)), name, note)
 
 
 def _begun(data: bytes) -> bytes:
     """Takes away an XML declaration that does not stand at the very beginning; the lines before it still count."""
     start = len(data) - len(data.lstrip(_BLANKS))
-    stated = _DECLARATION.match(data, start) if start else None
     if start and data[start : start + 5] == b"<?xml":
-        rest = data[data.find(b"?>", start) + 2 :]
-        if stated is not None and _codec(stated[1]) not in ("", "utf-8"):
-            rest = rest.decode(_codec(stated[1]), "replace").encode()
-        return data[:start] + rest
+        return data[:start] + _guessed(data[start:]).partition("?>")[2].encode()
     return data
 
 
@@ -155,7 +154,6 @@ def _narrowed(data: bytes, note: Note) -> bytes:
     for mark, encoding in _WIDE:
         if data.startswith(mark):
             return _DECLARATION.sub(b"", data.decode(encoding, "replace").lstrip("\ufeff").encode(), count=1)
-    data = data.removeprefix(codecs.BOM_UTF8).lstrip(_BLANKS) if data.startswith(codecs.BOM_UTF8) else data
     stated = _DECLARATION.match(data)
     codec = _codec(stated[1]) if stated else ""
     if stated is None or not (codec.startswith(("utf-16", "utf-32")) or (codec in _NARROW and not data.isascii())):
@@ -176,11 +174,14 @@ def _codec(encoding: bytes) -> str:
 
 
 def _guessed(data: bytes) -> str:
-    """The text of a document whose encoding is not known: UTF-8, else that of Windows, which reads any byte."""
-    try:
-        return data.decode()
-    except UnicodeDecodeError:
-        return data.decode("cp1252", "replace")
+    """The text of a document whose encoding is not sure: UTF-8, else a stated one, else that of Windows."""
+    stated = _DECLARATION.match(data) or _META.search(data, 0, _HEAD)
+    for codec in ("utf-8", _codec(stated[1]) if stated else "", "cp1252"):
+        try:
+            return data.decode(codec or "utf-8")
+        except (UnicodeError, LookupError):
+            continue
+    return data.decode("cp1252", "replace")
 
 
 def _number_of(match: re.Match[bytes]) -> bytes:

@@ -26,6 +26,8 @@ _CASES = {name.lower(): name for name in f"{_ELEMENTS} {_ATTRIBUTES}".split()}
 _LINE = "sourceline"
 _TAG = re.compile(r"<(/?)([\w.-]+):([\w.-]+)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"(?<=\s)([a-z]+)(?==\")")
+#: HTML has no declarations within: what stands there would become the text of the page.
+_DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S | re.I)
 #: What XML 1.0 cannot hold, though pages do.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
@@ -33,8 +35,9 @@ CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def page_as_xml(text: str) -> etree._Element | None:
     """The root of a page; None where there is nothing in it."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
+    text = _DOCTYPE.sub(lambda match: "\n" * match[0].count("\n"), CONTROLS.sub(" ", text), count=1)
     try:
-        page = etree.fromstring(CONTROLS.sub(" ", text).encode("utf-8", "replace"), parser)
+        page = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
         return None
     if page is None:
