@@ -15,10 +15,12 @@ _LANGUAGE = etree.XPath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)", s
 
 _UNPREFIXED = re.compile(r"</?(?:nonFraction|nonNumeric|fraction|continuation|exclude|footnote)\b[^>]*>")
 
-NO_CONTINUATION = "The text of {facts} goes on in a continuation that no document of the set holds; first “{first}”."
-LOOP = "The text of {facts} goes on in a continuation that leads back to itself; first “{first}”."
-JOINED = "The text of {facts} goes on in a continuation that belongs to another text already; first “{first}”."
-TOO_MUCH = "{facts} were left without text: the documents hold the same text in itself again and again."
+NO_CONTINUATION = (
+    "{facts} with a text that goes on in a continuation that no document of the set holds; first “{first}”."
+)
+LOOP = "{facts} with a text whose continuation leads back to itself; first “{first}”."
+JOINED = "{facts} with a text whose continuation belongs to another text already; first “{first}”."
+TOO_MUCH = "{facts} without text: the documents hold the same text in itself again and again."
 
 #: Nested texts hold each other's text; beyond so many times the size of the documents it is no report any more.
 _MAX_FOLD = 20

@@ -21,7 +21,7 @@ from model.readers.xbrl.tally import Tally
 from model.readers.xbrl.values import decimals_of_precision, exact_quotient, read_decimals, read_number
 from model.taxonomy.names import Names
 
-NO_NAME = "{facts} have a name that their document does not explain and were left out; first “{first}”."
+NO_NAME = "{facts} with a name that the document does not explain, left out; first “{first}”."
 NO_QUOTIENT = "A fraction that no decimal number equals."
 
 _PARTS = tuple(tuple(f"{{{namespace}}}{part}" for namespace in NAMESPACES) for part in ("numerator", "denominator"))

@@ -7,7 +7,7 @@ from model.readers.inline.collecting import Collected, Piece
 from model.readers.inline.contents import Contents
 from model.readers.xbrl.tally import Tally
 
-NO_END = "Footnotes are missing: {facts} refer to something that no document of the report holds; first “{first}”."
+NO_END = "{facts} with a footnote that no document of the report holds; first “{first}”."
 
 
 def add_footnotes(builder: FilingBuilder, collected: Collected, contents: Contents, tally: Tally) -> None:

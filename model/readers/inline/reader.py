@@ -31,8 +31,8 @@ _REFERENCES = (f"{_LINK}schemaRef", f"{_LINK}linkbaseRef")
 _LINKBASE = f"{_LINK}linkbase"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 
-UNUSED = "The text of {facts} is lost: continuations that continue nothing; first “{first}”."
-REPEATED = "{facts} have an id that another element has, or none, and cannot be referred to; first “{first}”."
+UNUSED = "{facts} short of a text: a continuation continues nothing; first “{first}”."
+REPEATED = "{facts} or continuations with the id of another, or without any; first “{first}”."
 
 #: How much of the work is done when the documents are parsed, and when their facts are read.
 _PARSED, _READ = 0.4, 0.7

@@ -11,11 +11,11 @@ from model.readers.inline.transforms.registry import transform
 from model.readers.inline.transforms.text import Transform
 from model.readers.xbrl.values import Number, read_number
 
-UNKNOWN_FORMAT = "{{facts}} are shown as they stand: no registry has their format {name}; first “{{first}}”."
-MISFIT = "{{facts}} are shown as they stand: they do not fit their format {name}; first “{{first}}”."
-NO_NUMBER = "{facts} should hold a number and are shown as text; first {first}."
-NO_SCALE = "{facts} have a scale that makes no amount and are shown as text; first {first}."
-NO_SIGN = "{facts} have a sign that is no minus, or two, and are shown as text; first {first}."
+UNKNOWN_FORMAT = "{{facts}} with the format {name}, which no registry has, shown as text; first “{{first}}”."
+MISFIT = "{{facts}} with a text that does not fit the format {name}, shown as text; first “{{first}}”."
+NO_NUMBER = "{facts} without a number where one should be, shown as text; first {first}."
+NO_SCALE = "{facts} with a scale that makes no amount, shown as text; first {first}."
+NO_SIGN = "{facts} with a sign that is no minus, or with two, shown as text; first {first}."
 
 _SCALE = re.compile(r"\s*[+-]?[0-9]{1,4}\s*\Z", re.ASCII)
 

@@ -93,7 +93,7 @@ def test_a_set_without_the_document_of_the_contexts() -> None:
     filing = filing_of(page(number("1") * 5 + words("w", 'continuedAt="k"'), "<ix:header/>"))
     assert len(filing.facts) == 0
     (complaint,) = complaints(filing)
-    assert "6 facts could not be placed" in complaint
+    assert "6 facts left out for want of a context" in complaint
 
 
 def test_reports_that_share_documents() -> None:
