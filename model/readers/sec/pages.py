@@ -10,18 +10,15 @@ from lxml import etree
 from model.building import FilingBuilder
 from model.errors import FilingError
 from model.files import Files, read_bytes, resolve
-from model.filing import Filing, Origin
+from model.filing import Filing
 from model.networks import NO_TAXONOMY, Taxonomy
+from model.readers.sec.beside import lexicon_for, reports_beside
 from model.readers.sec.definitions import read_definitions
 from model.readers.sec.htmlpage import read_table, report_table
 from model.readers.sec.markup import one_line, parse_html, rows_of
-from model.readers.sec.metalinks import NAME as METALINKS
-from model.readers.sec.metalinks import MetaLinks, read_metalinks
 from model.readers.sec.rendered.assembling import Assembly
 from model.readers.sec.rendered.lexicon import Lexicon
 from model.readers.sec.rendered.sheet import Report
-from model.readers.sec.summary import NAME as SUMMARY
-from model.readers.sec.summary import read_summary
 from model.readers.textcopy import reader as textcopy
 
 FORM = "rendered-pages"
@@ -58,14 +55,10 @@ def read(
         FilingError: none of the pages shows a table of facts.
     """
     base = names[0] if names else ""
-    links = metalinks_beside(files, base) if taxonomy is NO_TAXONOMY else None
-    reports = reports_beside(files, base) or (links.reports if links else ())
-    known = {_beside(files, base, report.file): report for report in reports}
+    known = {resolve(files, base, report.file): report for report in reports_beside(files, base)}
     ordered = [name for name in known if name in set(names)] + [name for name in names if name not in known]
     builder = FilingBuilder(files.shown, FORM, files=[name for name in ordered if name])
-    lexicon = Lexicon(links.taxonomy, links.presented, links.own_prefix) if links else Lexicon(taxonomy)
-    if links:
-        builder.origin = Origin(dict(links.namespaces))
+    lexicon, builder.origin = lexicon_for(files, base, taxonomy)
     assembly = Assembly(builder, lexicon)
     failed = 0
     for number, name in enumerate(builder.files):
@@ -91,33 +84,6 @@ def _add(assembly: Assembly, data: bytes, report: Report, number: int) -> None:
     sheet = read_table(table)
     sheet.pairs = read_definitions(root, assembly.definitions)
     assembly.add(sheet, report, number)
-
-
-def metalinks_beside(files: Files, base: str) -> MetaLinks | None:
-    """The labels that stand beside a page, None where there are none that can be read."""
-    name = _beside(files, base, METALINKS)
-    if name is None:
-        return None
-    try:
-        return read_metalinks(read_bytes(files, name), name)
-    except FilingError:
-        # It only helps to show the facts: without it they are shown as the pages have them.
-        return None
-
-
-def reports_beside(files: Files, base: str) -> Sequence[Report]:
-    """The list of pages that stands beside a page, empty where there is none that can be read."""
-    name = _beside(files, base, SUMMARY)
-    if name is None:
-        return ()
-    try:
-        return read_summary(read_bytes(files, name), name)
-    except FilingError:
-        return ()
-
-
-def _beside(files: Files, base: str, reference: str) -> str | None:
-    return resolve(files, base, reference)
 
 
 def read_html(text: str, name: str, tick: Callable[[float], None]) -> Filing:

@@ -43,6 +43,7 @@ class Assembly:
         self._split: set[str] = set()
         self._turned = ""
         self._file = 0
+        self._role: str | None = None
 
     def add(self, sheet: Sheet, report: Report, file: int) -> None:
         """Takes in a page."""
@@ -55,7 +56,7 @@ class Assembly:
         who = WhoIsWho(self._pages, self._lexicon, self.builder)
         for number, page in enumerate(self._pages):
             tick(number / len(self._pages))
-            self._file = page.file
+            self._file, self._role = page.file, page.report.role
             facts = PageFacts(page, self._lexicon, calendar, self._define)
             rows = [self._put(fact, who.dims(number, fact)) for fact in facts.facts()]
             self._add_section(page, rows)
@@ -78,7 +79,7 @@ class Assembly:
         self.builder.problem(message, f"{self.builder.files[file]}:{line}")
 
     def _learn_labels(self) -> None:
-        """Of labels without names: which are balances, and which stand for two concepts on one page."""
+        """Which named concepts are balances, and which labels without names stand for two concepts on one page."""
         for page in self._pages:
             instant = bool(page.columns) and all(column.end and not column.months for column in page.columns)
             heading, block = None, 0
@@ -89,21 +90,26 @@ class Assembly:
                 elif not row.shown:
                     heading = row.label
                 elif row.name is None:
-                    if instant:
-                        self._instants.add(row.label)
                     if above.setdefault((block, row.label), heading) != heading:
                         self._split.add(row.label)
+                    name = self._name_of(row.label, page.report.role)
+                    if name and instant and any(shown.value.number is not None for shown in row.shown):
+                        self._instants.add(name)
+
+    def _name_of(self, label: str, role: str | None) -> str | None:
+        return self._names.get(label) or self._lexicon.concept_named(label, role)
 
     def _define(self, row: Row, label: str) -> Definition:
         """What is known of the concept of a row; a label without a name stands for itself."""
         raw = row.name
         if raw is not None and raw in self.definitions:
             return self.definitions[raw]
-        name = qname_of(raw) if raw is not None else self._names.get(label)
+        name = qname_of(raw) if raw is not None else self._name_of(label, self._role)
         if name is None:
-            return Definition(label, period_type="instant" if row.label in self._instants else None)
+            return Definition(label)
         element = self._lexicon.taxonomy.elements.get(name, Element(name))
-        return Definition(name, element.item_type, element.balance, element.period_type)
+        period_type = element.period_type or ("instant" if name in self._instants else None)
+        return Definition(name, element.item_type, element.balance, period_type)
 
     def _put(self, fact: PageFact, dims: int) -> int:
         """The row of a fact."""
@@ -122,7 +128,7 @@ class Assembly:
         self._seen.setdefault(name, line)
         if line.heading is not None:
             self._headings.setdefault(name, line.heading)
-        split = line.row.name is None and line.row.label in self._split
+        split = name == line.label and line.row.name is None and line.row.label in self._split
         return self.builder.concepts.place(Concept(name, name, line.heading if split else None))
 
     def _add_section(self, page: Page, rows: Iterable[int]) -> None:

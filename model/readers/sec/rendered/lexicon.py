@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from model.networks import NO_TAXONOMY, STANDARD_LABEL, Taxonomy
-from model.readers.xbrl.naming import without_suffix
+from model.readers.xbrl.naming import DOCUMENTATION, without_suffix
 from model.taxonomy.dimensions import members_in_definition
 from model.taxonomy.trees import children_of, names_below
 
@@ -39,6 +39,7 @@ class Lexicon:
             if name.endswith(("Member", "Domain")):
                 for label in labels:
                     self._members.setdefault(without_suffix(label.text), {})[name] = None
+        self._spoken: dict[str, dict[str, set[str]]] = {}
         self._axes: dict[str | None, dict[str, Collection[str] | None]] = {}
 
     def unit(self, name: str | None) -> str | None:
@@ -59,6 +60,29 @@ class Lexicon:
     def opens(self, name: str, label: str, role: str | None) -> bool | None:
         """Whether the label is that of a balance at the beginning of a period; None where nothing tells."""
         return _agreed("periodstart" in each.casefold() for each in self.label_roles(name, label, role))
+
+    def concept_named(self, label: str, role: str | None) -> str | None:
+        """The concept that a label stands for on the page of an extended role, if it is one alone."""
+        if role is None:
+            return None
+        if role not in self._spoken:
+            self._spoken[role] = self._labels_of(role)
+        names = self._spoken[role].get(label, ())
+        return next(iter(names)) if len(names) == 1 else None
+
+    def _labels_of(self, role: str) -> dict[str, set[str]]:
+        names = {name for name, roles in self._presented.items() if role in roles}
+        names.update(name for (where, name) in self._preferred if where == role)
+        found: dict[str, set[str]] = {}
+        for name in names:
+            for label in self.taxonomy.labels.get(name, ()):
+                if label.role != DOCUMENTATION:
+                    found.setdefault(" ".join(label.text.split()), set()).add(name)
+        return found
+
+    def has_label(self, name: str, label: str) -> bool:
+        """Whether a name has this label in some role."""
+        return any(" ".join(each.text.split()) == label for each in self.taxonomy.labels.get(name, ()))
 
     def members_named(self, label: str) -> list[str]:
         """The members that have this label."""

@@ -82,6 +82,10 @@ class MemberBook:
     def _by_taxonomy(self, part: str, role: str | None, used: Collection[str]) -> Pair | None:
         """The member that has this label in the taxonomy, on the axis of the page that has this member."""
         axes = {axis: members for axis, members in self._lexicon.axes(role).items() if _raw(axis) not in used}
+        typed = _TYPED.match(part)
+        if typed:
+            named = [axis for axis in axes if self._lexicon.has_label(axis, typed["axis"].strip())]
+            return (_raw(named[0]), typed["value"]) if len(named) == 1 else None
         names = self._lexicon.members_named(part)
         for name in names:
             for axis, members in axes.items():
