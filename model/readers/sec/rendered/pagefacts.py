@@ -65,6 +65,8 @@ class PageFacts:
         self.page = page
         self._lexicon, self._calendar, self._define = lexicon, calendar, define
         self._amounts = Amounts(page.title, page.columns, page.sheet.rows)
+        # What cover pages say in words holds for the report's period, if that is one day.
+        self._is_cover = any(row.label == "Document Type" for row in page.sheet.rows)
         self.inferred: Mapping[str, str] = self._amounts.units.inferred
 
     def lines(self) -> Iterator[Line]:
@@ -99,9 +101,10 @@ class PageFacts:
         if isinstance(amount.value, Decimal) and negated and amount.value:
             amount = amount._replace(value=amount.value.copy_negate())
         signed = negated is not None or not isinstance(amount.value, Decimal) or not amount.value
-        return PageFact(line, column, shown, amount, self._period(line, column, opening), signed, self._note(shown))
+        period = self._period(line, column, opening, isinstance(amount.value, str))
+        return PageFact(line, column, shown, amount, period, signed, self._note(shown))
 
-    def _period(self, line: Line, column: Column, opening: bool) -> Period | None:
+    def _period(self, line: Line, column: Column, opening: bool, text: bool) -> Period | None:
         period_type = line.definition.period_type
         if line.span is not None:
             instant = period_type == "instant"
@@ -111,6 +114,8 @@ class PageFacts:
             return Period(None, start - _DAY) if start else None
         if period_type is None and words_open(line.label) is False and "balance" in line.label.casefold():
             period_type = "instant"
+        if period_type is None and text and self._is_cover:
+            period_type = "duration"
         return column.period(self._calendar, period_type)
 
     def _note(self, shown: Shown) -> str | None:
