@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -11,7 +11,7 @@ from model.amounts import parse_amount
 from model.errors import FilingError
 from model.networks import SUMMATION_21, Arc, Element, Label, Role, Taxonomy
 from model.readers.sec.rendered.sheet import Report
-from model.readers.sec.summary import split_name
+from model.taxonomy.roles import role_of
 
 NAME = "MetaLinks.json"
 MAX_SIZE = 256 * 1024 * 1024
@@ -75,6 +75,7 @@ class _Reading:
         self._calculation: dict[str, list[Arc]] = {}
         self._namespaces: dict[str, str] = {}
         self._reports: list[Report] = []
+        self._roles: list[Role] = []
         self._own_prefix: str | None = None
 
     def take(self, instance: Mapping[str, object]) -> None:
@@ -82,10 +83,11 @@ class _Reading:
         self._own_prefix = self._own_prefix or _text(instance.get("nsprefix")) or None
         for key, report in _object(instance.get("report")).items():
             page = _object(report)
-            number, group, title = split_name(_text(page.get("longName")))
-            short = _text(page.get("shortName")) or title
-            role = _text(page.get("role")) or None
-            self._reports.append(Report(f"{key}.htm", short, group or _text(page.get("menuCat")), number, role))
+            role = role_of(_text(page.get("role")), _text(page.get("longName")), _text(page.get("shortName")))
+            group = role.group or _text(page.get("menuCat"))
+            self._reports.append(Report(f"{key}.htm", role.title, group, role.number, role.uri or None))
+            if role.uri:
+                self._roles.append(role)
         tags = _object(instance.get("tag"))
         names = {raw: _name(raw, _text(_object(tag).get("localname"))) for raw, tag in tags.items()}
         for raw, tag in tags.items():
@@ -114,14 +116,9 @@ class _Reading:
 
     def result(self) -> MetaLinks:
         """All of it as a taxonomy."""
-        roles = [
-            Role(report.role, " - ".join(filter(None, (report.number, report.group, report.title))), *_parts(report))
-            for report in self._reports
-            if report.role
-        ]
         for arcs in self._calculation.values():
             arcs.sort(key=lambda arc: (arc.source, arc.order))
-        taxonomy = Taxonomy(roles, calculation=self._calculation, labels=self._labels, elements=self._elements)
+        taxonomy = Taxonomy(self._roles, calculation=self._calculation, labels=self._labels, elements=self._elements)
         return MetaLinks(taxonomy, self._presented, self._namespaces, self._reports, self._own_prefix)
 
 
@@ -130,10 +127,6 @@ def role_uri(name: str) -> str:
     if "/" in name:
         return name
     return f"{_ROLES_2009 if name in _OF_2009 else _ROLES_2003}{name}"
-
-
-def _parts(report: Report) -> Iterator[str]:
-    yield from (report.number, report.group, report.title)
 
 
 def _name(raw: str, local: str) -> str:

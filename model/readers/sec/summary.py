@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from lxml import etree
 
 from model.errors import FilingError
 from model.readers.sec.rendered.sheet import Report
+from model.taxonomy.roles import role_of
 
 NAME = "FilingSummary.xml"
 MAX_REPORTS = 5_000
-#: A role's definition as EDGAR wants it: `9952151 - Statement - CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS`.
-_LONG_NAME = re.compile(r"\s*(?P<number>\d+)\s+-\s+(?P<group>[^-]+?)\s+-\s+(?P<title>.+)\Z", re.DOTALL)
 
 
 def read_summary(data: bytes, name: str = NAME) -> list[Report]:
@@ -32,17 +30,10 @@ def read_summary(data: bytes, name: str = NAME) -> list[Report]:
     return [report for report, _ in zip(_reports(root), range(MAX_REPORTS), strict=False)]
 
 
-def split_name(long_name: str) -> tuple[str, str, str]:
-    """The number, the group and the title of a role's definition; all of it is the title where it has other parts."""
-    found = _LONG_NAME.match(long_name)
-    return (found["number"], found["group"], found["title"].strip()) if found else ("", "", long_name.strip())
-
-
 def _reports(root: etree._Element) -> Iterator[Report]:
     for element in root.iter("Report"):
         texts = {str(child.tag): " ".join((child.text or "").split()) for child in element}
         file = texts.get("HtmlFileName", "")
         if file and texts.get("ReportType") != "Book":
-            number, group, title = split_name(texts.get("LongName", ""))
-            short = texts.get("ShortName") or title
-            yield Report(file, short, group or texts.get("MenuCategory", ""), number, texts.get("Role") or None)
+            role = role_of(texts.get("Role", ""), texts.get("LongName", ""), texts.get("ShortName", ""))
+            yield Report(file, role.title, role.group or texts.get("MenuCategory", ""), role.number, role.uri or None)

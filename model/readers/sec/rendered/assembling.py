@@ -18,6 +18,7 @@ from model.readers.sec.rendered.page import Page
 from model.readers.sec.rendered.pagefacts import Line, PageFact, PageFacts, is_malformed
 from model.readers.sec.rendered.sheet import Definition, Report, Row, RowKind, Sheet, qname_of
 from model.readers.sec.rendered.whoiswho import WhoIsWho
+from model.readers.textcopy.blocks import display
 from model.readers.xbrl.naming import documentation_of, label_of
 
 ENTITY_NAME = "dei:EntityRegistrantName"
@@ -92,19 +93,20 @@ class Assembly:
                 elif row.name is None:
                     if above.setdefault((block, row.label), heading) != heading:
                         self._split.add(row.label)
-                    name = self._name_of(row.label, page.report.role)
+                    name = self._name_of(row.label, heading, page.report.role)
                     if name and instant and any(shown.value.number is not None for shown in row.shown):
                         self._instants.add(name)
 
-    def _name_of(self, label: str, role: str | None) -> str | None:
-        return self._names.get(label) or self._lexicon.concept_named(label, role)
+    def _name_of(self, label: str, heading: str | None, role: str | None) -> str | None:
+        above = display(heading) if heading else None
+        return self._names.get(label) or self._lexicon.concept_named(label, above, role)
 
-    def _define(self, row: Row, label: str) -> Definition:
+    def _define(self, row: Row, label: str, heading: str | None) -> Definition:
         """What is known of the concept of a row; a label without a name stands for itself."""
         raw = row.name
         if raw is not None and raw in self.definitions:
             return self.definitions[raw]
-        name = qname_of(raw) if raw is not None else self._name_of(label, self._role)
+        name = qname_of(raw) if raw is not None else self._name_of(label, heading, self._role)
         if name is None:
             return Definition(label)
         element = self._lexicon.taxonomy.elements.get(name, Element(name))

@@ -13,6 +13,11 @@ from model.taxonomy.trees import children_of, names_below
 _UTR = frozenset(("acre", "bbl", "bcf", "boe", "ft", "gal", "ha", "hp", "kg", "kwh", "lb", "mboe", "mcf", "mi"))
 _UTR |= frozenset(("mmbtu", "mmcf", "mwh", "oz", "sqft", "sqm", "sqmi", "t", "ton", "tonne", "y", "d", "rate"))
 
+#: Prefixes of the taxonomies that filings to the SEC share.
+_SHARED = frozenset(("us-gaap", "ifrs-full", "dei", "srt", "ecd", "country", "currency", "exch", "invest", "naics"))
+_SHARED |= frozenset(("sic", "stpr", "cyd", "rxp", "oef", "vip", "rr", "cef", "fnd", "ffd", "snj", "sro", "spac"))
+_NO_LINE = ("Member", "Domain", "Axis", "Table", "LineItems", "Abstract")
+
 
 class Lexicon:
     """A taxonomy asked by what pages show.
@@ -27,7 +32,7 @@ class Lexicon:
         own_prefix: str | None = None,
     ) -> None:
         self.taxonomy = taxonomy
-        self._own_prefix = own_prefix
+        self._own_prefix = own_prefix or _own_prefix(taxonomy)
         self._presented = presented or {}
         self._preferred: dict[tuple[str, str], set[str]] = {}
         for role, arcs in taxonomy.presentation.items():
@@ -39,7 +44,7 @@ class Lexicon:
             if name.endswith(("Member", "Domain")):
                 for label in labels:
                     self._members.setdefault(without_suffix(label.text), {})[name] = None
-        self._spoken: dict[str, dict[str, set[str]]] = {}
+        self._spoken: dict[str, dict[str, dict[str, set[str]]]] = {}
         self._axes: dict[str | None, dict[str, Collection[str] | None]] = {}
 
     def unit(self, name: str | None) -> str | None:
@@ -61,23 +66,31 @@ class Lexicon:
         """Whether the label is that of a balance at the beginning of a period; None where nothing tells."""
         return _agreed("periodstart" in each.casefold() for each in self.label_roles(name, label, role))
 
-    def concept_named(self, label: str, role: str | None) -> str | None:
-        """The concept that a label stands for on the page of an extended role, if it is one alone."""
+    def concept_named(self, label: str, heading: str | None, role: str | None) -> str | None:
+        """The concept that a label stands for on the page of a role, if it is one alone, or one below this heading."""
         if role is None:
             return None
         if role not in self._spoken:
             self._spoken[role] = self._labels_of(role)
-        names = self._spoken[role].get(label, ())
+        names = self._spoken[role].get(label, {})
+        if len(names) > 1 and heading is not None:
+            names = {name: above for name, above in names.items() if heading in above}
         return next(iter(names)) if len(names) == 1 else None
 
-    def _labels_of(self, role: str) -> dict[str, set[str]]:
-        names = {name for name, roles in self._presented.items() if role in roles}
-        names.update(name for (where, name) in self._preferred if where == role)
-        found: dict[str, set[str]] = {}
-        for name in names:
+    def _labels_of(self, role: str) -> dict[str, dict[str, set[str]]]:
+        """The labels that the page of a role may show, the concepts that each stands for, the labels above these."""
+        above: dict[str, set[str]] = {name: set() for name, roles in self._presented.items() if role in roles}
+        for arc in self.taxonomy.presentation.get(role, ()):
+            labels = self.taxonomy.labels.get(arc.source, ())
+            above.setdefault(arc.target, set()).update(without_suffix(label.text) for label in labels)
+        found: dict[str, dict[str, set[str]]] = {}
+        for name, headings in above.items():
+            if name.endswith(_NO_LINE):
+                continue
+            told = self._preferred.get((role, name))
             for label in self.taxonomy.labels.get(name, ()):
-                if label.role != DOCUMENTATION:
-                    found.setdefault(" ".join(label.text.split()), set()).add(name)
+                if label.role != DOCUMENTATION and (told is None or label.role in told):
+                    found.setdefault(" ".join(label.text.split()), {})[name] = headings
         return found
 
     def has_label(self, name: str, label: str) -> bool:
@@ -104,6 +117,12 @@ class Lexicon:
         for name, members in members_in_definition(self.taxonomy, role).items():
             axes[name] = [*(axes.get(name) or ()), *members]
         return axes
+
+
+def _own_prefix(taxonomy: Taxonomy) -> str | None:
+    """The one prefix of a taxonomy that is not shared."""
+    own = {name.partition(":")[0] for name in taxonomy.labels} - _SHARED
+    return own.pop() if len(own) == 1 else None
 
 
 def _agreed(answers: Iterable[bool]) -> bool | None:

@@ -54,8 +54,8 @@ class PageFact:
         return Placement.OPEN if self.period is None else Placement.GIVEN
 
 
-#: Gives the definition of a row's concept from the name in its link or from its label.
-Define = Callable[[Row, str], Definition]
+#: Gives the definition of a row's concept from the name in its link, or from its label and the line above it.
+Define = Callable[[Row, str, str | None], Definition]
 
 
 class PageFacts:
@@ -82,7 +82,7 @@ class PageFacts:
             elif row.shown:
                 dated = at_date(row.label) if self.page.is_equity else None
                 label, unit = self._amounts.label_and_unit(dated[0] if dated else row.label)
-                yield Line(row, self._define(row, label), label, unit, heading, block, span)
+                yield Line(row, self._define(row, label, heading), label, unit, heading, block, span)
 
     def facts(self) -> Iterator[PageFact]:
         """The values of all lines."""
@@ -132,7 +132,7 @@ class PageFacts:
 
     def _told_opening(self, row: Row, label: str) -> bool | None:
         label, _ = self._amounts.label_and_unit(label)
-        definition = self._define(row, label)
+        definition = self._define(row, label, None)
         return self._lexicon.opens(definition.name, label, self.page.report.role)
 
     def _opening(self, lines: Sequence[Line]) -> set[int]:
