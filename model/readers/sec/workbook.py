@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from decimal import Decimal
+from decimal import Context, Decimal
 
 from model.amounts import exact_difference, shifted
 from model.building import FilingBuilder
@@ -28,8 +28,10 @@ _FOOTNOTE = re.compile(r"(?P<mark>\[\w{1,3}\])\s+(?P<text>\S.*)\Z", re.DOTALL)
 #: A number format with a currency: `_("$ "#,##0.00_)`.
 _SYMBOL = re.compile(r'"([^"\d]{1,12})"')
 _PLACES = re.compile(r"0\.(0+)")
-#: What a binary float may add to a number: far below any digit that a report shows.
-_FLOAT_ERROR = Decimal("1e-13")
+#: A number that went through a binary float has this many digits that mean something.
+_FLOAT_DIGITS = 15
+_MAX_PLACES = 20
+_ROUNDING = Context(prec=100)
 _HEAD_ROWS = 4
 
 
@@ -73,7 +75,7 @@ def _report(sheet: Sheet, name: str, reports: list[Report]) -> Report:
     """The page that a sheet was made of: the pages come in the order of the sheets."""
     title = read_title(sheet.title).full
     for at, report in enumerate(reports):
-        if report.title and title.startswith(" ".join(report.title.split())):
+        if report.title and f"{title} - ".startswith(f"{' '.join(report.title.split())} - "):
             del reports[: at + 1]
             return report
     return Report(name)
@@ -177,11 +179,12 @@ def _number(number: Decimal, cell: Cell) -> Value:
     percent = "%" in cell.code
     symbol = _SYMBOL.search(cell.code)
     places = _PLACES.search(cell.code)
-    digits = len(places[1]) if places else 0
+    digits = min(len(places[1]), _MAX_PLACES) if places else 0
     shown = shifted(number, 2) if percent else number
-    rounded = round(shown, digits) if abs(shown.adjusted()) < 15 else shown
-    if exact_difference(shown, rounded).copy_abs() <= shifted(shown.copy_abs(), -13):
-        shown = rounded
+    if abs(shown.adjusted()) < _FLOAT_DIGITS:
+        rounded = shown.quantize(Decimal((0, (1,), -digits)), context=_ROUNDING)
+        if exact_difference(shown, rounded).copy_abs() <= shifted(shown.copy_abs(), 2 - _FLOAT_DIGITS):
+            shown = rounded
     exponent = shown.as_tuple().exponent
     written = -exponent if isinstance(exponent, int) and exponent < 0 else 0
     return Value(

@@ -23,6 +23,7 @@ from model.readers.textcopy.values import Form
 _DAY = re.compile(r"[A-Z][a-z]{2}\. \d\d,\s+\d{4}\Z")
 _SPAN_PART = re.compile(r"(\d+(?:\.\d+)?) (year|month|day|hour|minute|second)s?(?: |\Z)")
 _LETTERS = {"year": "Y", "month": "M", "day": "D", "hour": "H", "minute": "M", "second": "S"}
+_CODE = re.compile(r"[A-Z]{3}\Z")
 _NO_MONEY = frozenset(("percentItemType", "pureItemType"))
 
 
@@ -77,7 +78,8 @@ class Amounts:
         if item_type == "perShareItemType":
             return f"{money}/{SHARES_UNIT}" if money else PURE_UNIT
         if item_type == "monetaryItemType":
-            return money or PURE_UNIT
+            # A monetary fact is in a currency of ISO 4217 (XBRL 2.1, 4.8.2), also in one that is not in our list.
+            return f"iso4217:{money}" if money and _CODE.match(money) else money or PURE_UNIT
         if suffix:
             return self._suffixed(suffix, money)
         if item_type is not None:

@@ -48,8 +48,8 @@ class Page:
     def _read_promoted(self) -> None:
         """What all rows or all columns share stands behind the title: members, or their period."""
         full, short = self.title.full, " ".join(self.report.title.split())
-        if short and full.startswith(short):
-            rest = full[len(short) :].removeprefix(" - ").strip()
+        if short and f"{full} - ".startswith(f"{short} - "):
+            rest = full[len(short) + len(" - ") :].strip()
         else:
             found = _DETAILS.search(full)
             rest = found["rest"] if found else ""
