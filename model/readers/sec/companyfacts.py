@@ -25,6 +25,8 @@ SCHEME = "http://www.sec.gov/CIK"
 _HEAD = re.compile(rb'\A(?:\xef\xbb\xbf)?\s*\{\s*"(?:cik|entityName|facts)"\s*:')
 _FACTS = re.compile(rb'"(?:facts|entityName)"\s*:')
 _CURRENCY = re.compile(r"[A-Z]{3}\Z")
+#: A value of fewer digits than these is not taken for a rounding of another.
+_LEAST_DIGITS = 3
 _MEASURES = {"shares": "xbrli:shares", "pure": "xbrli:pure"}
 
 
@@ -185,9 +187,11 @@ def _differing(statements: Sequence[_Statement]) -> Iterator[Restatement]:
 
 
 def _is_rounding(left: Decimal, right: Decimal) -> bool:
-    """Whether one of two values is the other, rounded to the last of its digits that is not zero."""
-    half = max(shifted(Decimal(5), lowest_power(value) - 1) for value in (left, right))
-    return exact_difference(left, right).copy_abs() <= half
+    """Whether one of two values is the other, rounded to its last digit, the third or a later one."""
+    coarse = max(left, right, key=lowest_power)
+    last = lowest_power(coarse)
+    near = exact_difference(left, right).copy_abs() <= shifted(Decimal(5), last - 1)
+    return near and coarse.adjusted() - last >= _LEAST_DIGITS - 1
 
 
 def unit_name(measure: str) -> str:

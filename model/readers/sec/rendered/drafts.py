@@ -83,9 +83,9 @@ def _merged(known: Draft, draft: Draft) -> Draft | None:
 
 
 def _agree(left: Decimal, left_decimals: int, right: Decimal, right_decimals: int) -> bool:
-    """Whether two values can be one, each within half a unit of its last digit shown."""
-    if left == right:
-        return True
+    """Whether two values can be one, each within half a unit of its last digit; with equal accuracy they are equal."""
+    if left == right or left_decimals == right_decimals:
+        return left == right
     half = exact_sum(
         shifted(Decimal(5), -decimals - 1) for decimals in (left_decimals, right_decimals) if decimals != UNSTATED
     )
