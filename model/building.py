@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Hashable, Iterable
+from collections.abc import Hashable, Iterable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Generic, TypeVar
@@ -24,6 +24,7 @@ from model.filing import (
     Origin,
     Placement,
     Problem,
+    Restatement,
     Section,
     Unit,
 )
@@ -89,6 +90,7 @@ class FilingBuilder:
         self.sections: list[Section] = []
         self.taxonomy: Taxonomy = NO_TAXONOMY
         self.origin: Origin = NO_ORIGIN
+        self.restated: dict[int, Sequence[Restatement]] = {}
         self._codes = {name: array("i") for name in ("concept", "period", "unit", "dims", "text", "line")}
         self._kind, self._placement = array("b"), array("b")
         self._decimals, self._file, self._exponent = array("h"), array("h"), array("h")
@@ -225,4 +227,5 @@ class FilingBuilder:
             self.problems,
             self.taxonomy,
             self.origin,
+            self.restated,
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from enum import IntEnum
 
@@ -152,6 +153,16 @@ NO_ORIGIN = Origin()
 
 
 @dataclass(frozen=True, slots=True)
+class Restatement:
+    """What an earlier report said of a fact before a later one stated it otherwise."""
+
+    value: Decimal
+    filed: date
+    form: str
+    accession: str
+
+
+@dataclass(frozen=True, slots=True)
 class Filing:
     """One filing: its facts, and what the ids in their columns stand for. Never changed after reading."""
 
@@ -171,6 +182,8 @@ class Filing:
     problems: Sequence[Problem]
     taxonomy: Taxonomy = NO_TAXONOMY
     origin: Origin = NO_ORIGIN
+    #: What earlier reports said of facts that a later one restated, the newest first, by row.
+    restated: Mapping[int, Sequence[Restatement]] = field(default_factory=dict)
 
     def value(self, row: int) -> Decimal | None:
         """The exact value of a numeric fact; None for text and for nil."""

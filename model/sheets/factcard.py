@@ -41,6 +41,12 @@ def fact_card(filing: Filing, row: int) -> list[Entry]:
     placement = Placement(int(filing.facts.placement[row]))
     if placement is not Placement.GIVEN:
         card.append(Entry("Column", f"{_PLACEMENT[placement]}. {note or ''}".strip(), inferred=True))
+    elif note:
+        card.append(Entry("Note", note))
+    card.extend(
+        Entry("Stated before", f"{number_text(earlier.value)} in the {earlier.form} filed {earlier.filed}")
+        for earlier in filing.restated.get(row, ())
+    )
     card.append(Entry("Source", filing.where(row)))
     if row in filing.facts.element_ids:
         card.append(Entry("Element id", filing.facts.element_ids[row]))

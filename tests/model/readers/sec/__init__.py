@@ -1,0 +1,1 @@
+"""Tests of the forms that the SEC publishes beside a filing."""

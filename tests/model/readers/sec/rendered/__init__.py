@@ -1,0 +1,1 @@
+"""Tests of what rendered pages and the workbook share."""
