@@ -1,0 +1,1 @@
+"""Readers of the forms that the SEC publishes beside a filing."""
