@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Callable
 from typing import NamedTuple
@@ -149,7 +148,7 @@ class _Reader:
         if not dimensions or "value" not in fact:
             self._tally.add("no fact", f"“{stated.id[:60]}” is no fact, and was left out.", where)
             return
-        texts = {axis: self._text(value, "A dimension", where) for axis, value in dimensions.items()}
+        texts = {whole(axis): self._text(value, "A dimension", where) for axis, value in dimensions.items()}
         decimals = fact.get("decimals")
         if decimals is not None and not isinstance(decimals, Bare):
             self._tally.add("decimals type", "The decimals of a fact are no number.", where)
@@ -171,9 +170,9 @@ class _Reader:
 
     def _text(self, value: object, what: str, where: str) -> str | None:
         """A text or nil; a number without quotation marks stands as its own text, and is listed."""
-        if value is None:
-            return None
-        if isinstance(value, str) and not isinstance(value, Bare):
-            return whole(value)
-        self._tally.add(f"type of {what}", f"{what} stands without quotation marks.", where)
-        return str(value) if isinstance(value, Bare) else json.dumps(value)
+        if value is None or type(value) is str:
+            return whole(value) if value else value
+        self._tally.add(f"type of {what}", f"{what} is no text in quotation marks.", where)
+        if isinstance(value, bool):
+            return "true" if value else "false"
+        return str(value) if isinstance(value, Bare) else "{…}" if isinstance(value, dict) else "[…]"

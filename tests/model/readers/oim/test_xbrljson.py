@@ -200,8 +200,9 @@ def test_facts_may_stand_before_what_the_report_says_of_itself() -> None:
 @pytest.mark.parametrize(
     ("fact", "told_as", "message"),
     [
-        ({**of("1"), "value": 1.10}, "1.1", "without quotation marks"),
-        ({**of("1"), "value": True}, "true", "without quotation marks"),
+        ({**of("1"), "value": 1.10}, "1.1", "no text in quotation marks"),
+        ({**of("1"), "value": [1]}, "[…]", "no text in quotation marks"),
+        ({**of("1"), "value": True}, "true", "no text in quotation marks"),
         ({**of("1"), "value": "9e999999999"}, "9e999999999", "too large"),
         ({**of("1"), "value": "1,000"}, "1,000", "not a number"),
         (of("1", concept="nowhere:Cash"), "1", "no name that the report explains"),

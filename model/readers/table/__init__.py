@@ -1,0 +1,1 @@
+"""Reads tables of facts, one row a fact, from CSV files and workbooks."""
