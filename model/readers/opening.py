@@ -148,10 +148,14 @@ def _read_report(files: Files, choice: Choice, tick: Tick, catalog: Files | None
         from model.readers.xbrl import reader as xbrl
 
         return xbrl.read(files, name, tick, catalog)
-    if choice.form in (Form.XBRL_JSON, Form.XBRL_CSV):
-        from model.readers.oim import xbrlcsv, xbrljson
+    if choice.form is Form.XBRL_JSON:
+        from model.readers.oim import xbrljson
 
-        return (xbrljson if choice.form is Form.XBRL_JSON else xbrlcsv).read(files, name, tick, catalog)
+        return xbrljson.read(files, name, tick, catalog)
+    if choice.form is Form.XBRL_CSV:
+        from model.readers.oim import xbrlcsv
+
+        return xbrlcsv.read(files, name, tick, catalog)
     if choice.form is Form.COMPANY_FACTS:
         from model.readers.sec import companyfacts
 
