@@ -104,10 +104,10 @@ def _read_archive(files: Files, name: str, tick: Tick, catalog: Files | None) ->
     from model.readers.table import reader as table
 
     try:
-        return workbook.read(files, name, tick)
+        return table.read(files, name, tick, catalog)
     except FilingError:
-        # No workbook of the SEC's: then a table of facts, or an error that says what that would be.
-        return table.read(files, name, tick)
+        # No table with one row a fact: then the SEC's, or an error that says what that would be.
+        return workbook.read(files, name, tick)
 
 
 def _read_submission(files: Files, name: str, tick: Tick, catalog: Files | None) -> Filing:

@@ -32,7 +32,7 @@ class FindingsPane(QWidget):
         self.model = FindingModel(self)
         self.view = _FindingView(self.model, self)
         self.heading = PaneTitle("Findings")
-        self._nothing = QLabel("Every total that was checked adds up.")
+        self._nothing = QLabel("No total is in doubt.")
         self._nothing.setObjectName("blank")
         self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
         self._nothing.hide()

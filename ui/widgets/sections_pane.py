@@ -85,7 +85,12 @@ class SectionDelegate(QStyledItemDelegate):
 
     theme = LIGHT
 
-    def _lines(self, option: QStyleOptionViewItem, index: AnyIndex, width: int) -> list[str]:
+    def _lines(self, option: QStyleOptionViewItem, index: AnyIndex) -> list[str]:
+        view = option.widget
+        width = option.rect.width()
+        if isinstance(view, QListView):
+            # Room is kept for the scroll bar whether it is shown or not: it comes after the heights are known.
+            width = view.width() - view.verticalScrollBar().sizeHint().width()
         metrics = QFontMetrics(option.font)
         count = index.data(Role.NOTE)
         aside = metrics.horizontalAdvance(f"{count} !") + GRID if count else 0
@@ -95,9 +100,8 @@ class SectionDelegate(QStyledItemDelegate):
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As high as the wrapped title, a few lines."""
-        width = option.widget.viewport().width() if isinstance(option.widget, QListView) else option.rect.width()
-        lines = self._lines(option, index, width)
-        return QSize(width, len(lines) * QFontMetrics(option.font).lineSpacing() + GRID)
+        lines = self._lines(option, index)
+        return QSize(4 * GRID, len(lines) * QFontMetrics(option.font).lineSpacing() + GRID)
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws one section."""
@@ -110,7 +114,7 @@ class SectionDelegate(QStyledItemDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(self.theme.text))
         room = option.rect.adjusted(2 * GRID, GRID // 2, 0, 0)
-        painter.drawText(room, _TOP_LEFT, "\n".join(self._lines(option, index, option.rect.width())))
+        painter.drawText(room, _TOP_LEFT, "\n".join(self._lines(option, index)))
         count = index.data(Role.NOTE)
         if count:
             aside = option.rect.adjusted(0, GRID // 2, -GRID, 0)
