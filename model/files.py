@@ -8,7 +8,9 @@ from __future__ import annotations
 import io
 import os
 import posixpath
+import struct
 import zipfile
+import zlib
 from collections.abc import Mapping, Sequence
 from typing import BinaryIO, Protocol
 from urllib.parse import unquote, urlsplit
@@ -19,6 +21,17 @@ from model.errors import FilingError
 MAX_ENTRIES = 20_000
 MAX_UNPACKED = 4 * 1024**3
 MAX_RATIO = 1_000
+#: What a damaged archive makes the library raise; a name that is no text is a ValueError.
+_ZIP_ERRORS = (
+    zipfile.BadZipFile,
+    zlib.error,
+    struct.error,
+    NotImplementedError,
+    RuntimeError,
+    EOFError,
+    OSError,
+    ValueError,
+)
 #: Below this size an entry may expand as it likes: a small file of blanks packs a thousandfold.
 RATIO_FLOOR = 16 * 1024**2
 
@@ -122,7 +135,7 @@ class ZipFiles:
         self.shown = shown
         try:
             self._zip = zipfile.ZipFile(archive)
-        except (zipfile.BadZipFile, OSError) as error:
+        except _ZIP_ERRORS as error:
             raise FilingError(f"{shown} is no readable archive: {error}.") from error
         self._entries: dict[str, zipfile.ZipInfo] = {}
         total = 0
@@ -159,7 +172,7 @@ class ZipFiles:
             with self._zip.open(entry) as file:
                 # The size in the directory may lie: never read more than it says.
                 data = file.read(entry.file_size + 1)
-        except (zipfile.BadZipFile, NotImplementedError, RuntimeError, EOFError, OSError) as error:
+        except _ZIP_ERRORS as error:
             raise FilingError(f"{name} in {self.shown} could not be unpacked: {error}.") from error
         if len(data) > entry.file_size:
             raise FilingError(f"{name} in {self.shown} is larger than the archive says.")

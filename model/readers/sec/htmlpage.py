@@ -17,8 +17,10 @@ _ONE_MARK = re.compile(r"\[\w{1,3}\]")
 _LENGTH = re.compile(r"\bEnded\b")
 _NUMBERS = frozenset(("num", "nump"))
 _SIGNED = re.compile(r"\S{1,12}\s(?=[(\d])")
-#: A title beyond this is cut: what follows is no title.
-MAX_TITLE = 1_000
+#: A title or heading beyond this is cut: what follows is neither.
+MAX_TITLE, MAX_TITLE_LINES = 1_000, 20
+#: Longer texts are no numbers.
+MAX_NUMBER = 200
 
 
 def report_table(root: etree._Element) -> etree._Element | None:
@@ -57,13 +59,13 @@ def _read_head(rows: list[list[GridCell]]) -> tuple[Mapping[int, int], list[Head
     if not rows or not rows[0]:
         return {}, [], [], 1
     corner = rows[0][0]
-    title = [line[:MAX_TITLE] for line in text_lines(corner.element)]
+    title = _cut(text_lines(corner.element))
     columns: dict[int, int] = {}
     headings: list[Heading] = []
     for cell in rows[-1]:
         if cell.element is corner.element or cell.first < corner.end:
             continue
-        lines = text_lines(cell.element)
+        lines = _cut(text_lines(cell.element))
         if headings and lines and is_marks(" ".join(lines)):
             headings[-1].marks = tuple(_ONE_MARK.findall(" ".join(lines)))
             columns[cell.first] = len(headings) - 1
@@ -74,11 +76,15 @@ def _read_head(rows: list[list[GridCell]]) -> tuple[Mapping[int, int], list[Head
     for above in rows[:-1]:
         for cell in above:
             if cell.element is not corner.element:
-                text = one_line(cell.element)
+                text = one_line(cell.element)[:MAX_TITLE]
                 for place in range(cell.first, cell.end) if text else ():
                     if place in columns and not headings[columns[place]].length:
                         headings[columns[place]].length = text
     return columns, headings, title, corner.end
+
+
+def _cut(lines: list[str]) -> list[str]:
+    return [line[:MAX_TITLE] for line in lines[:MAX_TITLE_LINES]]
 
 
 def _footnotes(cells: list[GridCell]) -> dict[str, str]:
@@ -152,11 +158,15 @@ def _value(cell: etree._Element, text: str, nil: bool) -> Value | None:
     if "text" in kinds:
         return Value(Form.TEXT, "\n".join(lines))
     shown = " ".join(lines)
+    if len(shown) > MAX_NUMBER:
+        return Value(Form.TEXT, shown)
     return parse(shown) or Value(Form.TEXT, without_marks(shown))
 
 
 def number_of(shown: str) -> Value:
     """A number as it is shown, also with a symbol that is none of a known currency; what is no number is malformed."""
+    if len(shown) > MAX_NUMBER:
+        return Value(Form.MALFORMED, shown)
     value = parse(shown)
     if value is None or value.form is not Form.NUMBER:
         symbol = _SIGNED.match(shown)

@@ -46,6 +46,9 @@ def parse_html(data: bytes, name: str, encoding: str | None = None) -> etree._El
 
 def text_lines(element: etree._Element) -> list[str]:
     """The text of an element as lines without the spaces of layout; blocks and breaks begin a line."""
+    if not len(element):
+        line = " ".join((element.text or "").split())
+        return [line] if line else []
     pieces: list[str] = []
     silent = 0
     for event, each in etree.iterwalk(element, events=("start", "end")):

@@ -47,8 +47,12 @@ class Assembly:
         self._role: str | None = None
 
     def add(self, sheet: Sheet, report: Report, file: int) -> None:
-        """Takes in a page."""
-        self._pages.append(Page(sheet, report, file))
+        """Takes in a page; where no list of pages tells its role, the title does."""
+        page = Page(sheet, report, file)
+        role = self._lexicon.role_titled(page.title.full) if report.role is None else None
+        if role is not None:
+            page = Page(sheet, Report(report.file, role.title, role.group, role.number, role.uri), file)
+        self._pages.append(page)
 
     def build(self, tick: Callable[[float], None]) -> Filing:
         """The filing."""

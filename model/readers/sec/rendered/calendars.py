@@ -32,9 +32,15 @@ class Calendar:
             if months:
                 lasting.add(end)
         self._weekly = _one_weekday(lasting)
+        self._periods: dict[tuple[int, date], Period] = {}
 
     def period(self, months: int, end: date) -> Period:
         """The period of so many months up to `end`, that one day where it is none."""
+        if (months, end) not in self._periods:
+            self._periods[months, end] = self._period(months, end)
+        return self._periods[months, end]
+
+    def _period(self, months: int, end: date) -> Period:
         if months < 1:
             return Period(end, end)
         usual = months_ended(months, end)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -44,17 +44,21 @@ class Column:
 
 def read_columns(headings: Sequence[Heading], measures: Collection[str]) -> list[Column]:
     """The columns of a page. `measures` are the units that its rows name, by which those of headings are known."""
-    return [_column(heading, measures) for heading in headings]
+    by_word: dict[str, list[str]] = {}
+    for measure in measures:
+        by_word.setdefault(measure.partition(" ")[0], []).append(measure)
+    return [_column(heading, by_word) for heading in headings]
 
 
-def _column(heading: Heading, measures: Collection[str]) -> Column:
+def _column(heading: Heading, measures: Mapping[str, Sequence[str]]) -> Column:
     column = Column(marks=heading.marks)
     for line in (heading.length, *heading.lines):
         parts, rest = leading_parts(line)
         for part in parts:
             _take(part, column)
         while rest:
-            known = next((each for each in measures if rest == each or rest.startswith(f"{each} ")), None)
+            named = measures.get(rest.partition(" ")[0], ())
+            known = next((each for each in named if f"{rest} ".startswith(f"{each} ")), None)
             if known is None:
                 break
             column.measures.append(known)

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Iterable, Mapping
 
-from model.networks import NO_TAXONOMY, STANDARD_LABEL, Taxonomy
+from model.networks import NO_TAXONOMY, STANDARD_LABEL, Role, Taxonomy
 from model.readers.xbrl.naming import DOCUMENTATION, without_suffix
 from model.taxonomy.dimensions import members_in_definition
 from model.taxonomy.trees import children_of, names_below
@@ -16,6 +17,8 @@ _UTR |= frozenset(("mmbtu", "mmcf", "mwh", "oz", "sqft", "sqm", "sqmi", "t", "to
 #: Prefixes of the taxonomies that filings to the SEC share.
 _SHARED = frozenset(("us-gaap", "ifrs-full", "dei", "srt", "ecd", "country", "currency", "exch", "invest", "naics"))
 _SHARED |= frozenset(("sic", "stpr", "cyd", "rxp", "oef", "vip", "rr", "cef", "fnd", "ffd", "snj", "sro", "spac"))
+_DASH = re.compile(" - ")
+_KIND = re.compile(r"\((?:Details|Tables|Policies|Parenthetical)")
 _NO_LINE = ("Member", "Domain", "Axis", "Table", "LineItems", "Abstract")
 
 
@@ -44,8 +47,20 @@ class Lexicon:
             if name.endswith(("Member", "Domain")):
                 for label in labels:
                     self._members.setdefault(without_suffix(label.text), {})[name] = None
+        self._roles = {role.title: role for role in reversed(taxonomy.roles) if role.title}
         self._spoken: dict[str, dict[str, dict[str, set[str]]]] = {}
         self._axes: dict[str | None, dict[str, Collection[str] | None]] = {}
+
+    def role_titled(self, title: str) -> Role | None:
+        """The role whose page has this title, which may go on with what all of its rows share."""
+        ends = [found.start() for found in _DASH.finditer(title)]
+        for end in (len(title), *reversed(ends)):
+            # What follows a role's title is never another one: `Debt` is not the role of `Debt - Terms (Details)`.
+            if _KIND.search(title[end:]):
+                return None
+            if title[:end] in self._roles:
+                return self._roles[title[:end]]
+        return None
 
     def unit(self, name: str | None) -> str | None:
         """A unit that pages show by its bare word is the filer's own: standard ones are money, shares and numbers."""

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
+from functools import lru_cache
+from itertools import islice
 
 from model.readers.sec.rendered.lexicon import Lexicon
 from model.readers.sec.rendered.sheet import Pair
@@ -14,6 +16,9 @@ _RAW_NAME = re.compile(r"[^\W\d][\w.-]*_[\w.-]+\Z")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[a-z]+|\d+")
 _TAIL = re.compile(r"(?:Member|Domain)\Z")
 _SMALL = frozenset(("and", "of", "the", "in", "for", "to", "or", "by", "other", "us"))
+
+#: The most pairs of a page that a label is compared with.
+MAX_NEAR = 200
 
 #: The labels of one row or column, and who they are: an axis and a member each, None where that stays open.
 Who = list[Pair | None]
@@ -42,12 +47,8 @@ class MemberBook:
         place = self._linked_place(parts, pair)
         self._known[parts[place]][pair] = None
 
-    def resolve(self, label: str, link: Pair | None, near: Sequence[Pair], role: str | None) -> Who:
+    def resolve(self, parts: Sequence[str], link: Pair | None, near: Mapping[Pair, None], role: str | None) -> Who:
         """Who the labels are. `near` are the pairs that the page's definitions list, the likeliest by far."""
-        return self.resolve_parts(parts_of(label), link, near, role)
-
-    def resolve_parts(self, parts: Sequence[str], link: Pair | None, near: Sequence[Pair], role: str | None) -> Who:
-        """As `resolve`, for labels that are apart already."""
         found: Who = [None] * len(parts)
         if link is not None and parts:
             found[self._linked_place(parts, link)] = link
@@ -55,7 +56,7 @@ class MemberBook:
             if found[place] is None:
                 used = {pair[0] for pair in found if pair}
                 found[place] = self._by_label(part, near, used) or self._by_taxonomy(part, role, used)
-        left = [pair for pair in near if pair not in found]
+        left = [pair for pair in islice(near, MAX_NEAR) if pair not in found] if None in found else []
         for place, part in enumerate(parts):
             if found[place] is None:
                 used = {pair[0] for pair in found if pair}
@@ -73,9 +74,9 @@ class MemberBook:
         elsewhere = [bool(self._known.get(part)) for part in parts]
         return max(range(len(parts)), key=lambda place: (likeness(parts[place], link[1]), not elsewhere[place], -place))
 
-    def _by_label(self, part: str, near: Collection[Pair], used: Collection[str]) -> Pair | None:
+    def _by_label(self, part: str, near: Mapping[Pair, None], used: Collection[str]) -> Pair | None:
         """The pair that other rows give this label, one on this page first."""
-        known = [pair for pair in self._known.get(part, ()) if pair[0] not in used]
+        known = [pair for pair in islice(self._known.get(part, ()), MAX_NEAR) if pair[0] not in used]
         here = [pair for pair in known if pair in near]
         return next(iter(here or known), None)
 
@@ -119,5 +120,6 @@ def likeness(label: str, raw: str) -> float:
     return len(words & local) / len(words) if words else 0.0
 
 
-def _words(text: str) -> set[str]:
-    return {word.casefold().rstrip("s") for word in _WORD.findall(text)} - _SMALL
+@lru_cache(maxsize=4_096)
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.casefold().rstrip("s") for word in _WORD.findall(text)) - _SMALL

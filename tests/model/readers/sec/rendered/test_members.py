@@ -17,16 +17,14 @@ FUNDS = ("us-gaap_KindAxis", "us-gaap_MoneyMarketFundsMember")
 @pytest.mark.parametrize(("link", "other"), [(FUNDS, LEVEL), (LEVEL, FUNDS)])
 def test_the_link_names_the_label_that_is_like_its_member(link: Pair, other: Pair) -> None:
     book = MemberBook(Lexicon())
-    assert book.resolve("Money market funds | Level 2", link, [other], None) == [FUNDS, LEVEL]
+    assert book.resolve(["Money market funds", "Level 2"], link, dict.fromkeys([other]), None) == [FUNDS, LEVEL]
 
 
 def test_nothing_like_it_stays_open() -> None:
     book = MemberBook(Lexicon())
-    assert book.resolve("One | Two", ("a_Axis", "a_X1Member"), [("a_Axis", "a_TwoMember")], None)[1] is None
-    assert book.resolve("One | Two", ("a_Axis", "a_X1Member"), [("b_Axis", "b_TwoMember")], None)[1] == (
-        "b_Axis",
-        "b_TwoMember",
-    )
+    link, same, other = ("a_Axis", "a_X1Member"), ("a_Axis", "a_TwoMember"), ("b_Axis", "b_TwoMember")
+    assert book.resolve(["One", "Two"], link, {same: None}, None) == [link, None]
+    assert book.resolve(["One", "Two"], link, {other: None}, None) == [link, other]
 
 
 def test_a_label_that_is_two_members_is_the_one_of_this_page() -> None:
@@ -34,17 +32,17 @@ def test_a_label_that_is_two_members_is_the_one_of_this_page() -> None:
     first, second = ("a_RegionAxis", "a_OtherMember"), ("a_ProductAxis", "a_OtherProductMember")
     book.learn("Other", first)
     book.learn("Other", second)
-    assert book.resolve("Other", None, [second], None) == [second]
-    assert book.resolve("Other", None, [], None) == [first]
+    assert book.resolve(["Other"], None, dict.fromkeys([second]), None) == [second]
+    assert book.resolve(["Other"], None, {}, None) == [first]
 
 
 def test_the_one_axis_of_a_role() -> None:
     taxonomy = Taxonomy(labels={"a:NorthMember": [Label("label", "en", "North [Member]")]})
     presented = {"a:RegionAxis": ["r"], "a:OtherAxis": ["s"], "a:ThirdAxis": ["s"]}
     book = MemberBook(Lexicon(taxonomy, presented))
-    assert book.resolve("North", None, [], "r") == [("a_RegionAxis", "a_NorthMember")]
-    assert book.resolve("North", None, [], "s") == [None]
-    assert book.resolve("North", None, [], None) == [None]
+    assert book.resolve(["North"], None, {}, "r") == [("a_RegionAxis", "a_NorthMember")]
+    assert book.resolve(["North"], None, {}, "s") == [None]
+    assert book.resolve(["North"], None, {}, None) == [None]
 
 
 @pytest.mark.parametrize(
