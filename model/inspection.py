@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass
 
+from model.errors import FilingError
 from model.filing import Filing
-from model.readers.opening import read_path, read_text
+from model.readers.opening import open_catalog, read_path, read_text
 from model.totals.audit import Audit, audit
 
 Tick = Callable[[float], None]
@@ -27,14 +29,31 @@ def no_tick(_fraction: float) -> None:
     """The tick of work that nobody watches."""
 
 
-def inspect_path(path: str, tick: Tick = no_tick) -> Inspection:
-    """Reads and checks the filing at `path`. Raises FilingError where it cannot be read, Cancelled where tick does."""
-    return _inspect(lambda part: read_path(path, part), tick)
+def inspect_path(path: str, tick: Tick = no_tick, taxonomies: str | None = None) -> Inspection:
+    """Reads and checks the filing at `path`, with the standard taxonomies in a folder or package if one is named.
+
+    Raises FilingError where it cannot be read, Cancelled where tick does.
+    """
+
+    def read(part: Tick) -> Filing:
+        return read_path(path, part, open_catalog(taxonomies) if taxonomies else None)
+
+    return _inspect(read, tick)
 
 
-def inspect_text(text: str, name: str, tick: Tick = no_tick) -> Inspection:
-    """Reads and checks pasted text; `name` stands for its path. Raises as `inspect_path` does."""
-    return _inspect(lambda part: read_text(text, name, part), tick)
+def inspect_text(text: str, name: str, tick: Tick = no_tick, html: str = "") -> Inspection:
+    """Reads and checks pasted text; `name` stands for its path. Raises as `inspect_path` does.
+
+    `html` is the same as the browser has it, which keeps the columns that the text may lose; it is tried first.
+    """
+
+    def read(part: Tick) -> Filing:
+        if "<table" in html.lower():
+            with suppress(FilingError):
+                return read_text(html, name, part)
+        return read_text(text, name, part)
+
+    return _inspect(read, tick)
 
 
 def _inspect(read: Callable[[Tick], Filing], tick: Tick) -> Inspection:

@@ -27,6 +27,9 @@ class Spec:
 
 SPECS = (
     Spec("open", "&Open…", "Open a filing", ("Ctrl+O",), "open"),
+    Spec("open_folder", "Open &Folder…", "Open the folder of a filing", ("Ctrl+Shift+O",)),
+    Spec("taxonomies", "Standard &Taxonomies…", "Point to a folder of standard taxonomies, for labels and types"),
+    Spec("problems", "Pro&blems While Reading", "What could not be read as it stands", ("Ctrl+Shift+P",)),
     Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
     Spec("sample", "Open the &Sample", "Open a disclosure in which six totals do not add up"),
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
@@ -61,7 +64,10 @@ SPECS = (
 #: The menus; None is a line between two groups, a pair a menu within the menu. `recent` is filled by the window.
 Entry = str | None | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
-    ("&File", ("open", "paste", ("Open &Recent", ()), "sample", None, "close", "quit")),
+    (
+        "&File",
+        ("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None, "taxonomies", None, "close", "quit"),
+    ),
     ("&Edit", ("copy", "search")),
     (
         "&View",
@@ -72,6 +78,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             None,
             "show_sections",
             "show_findings",
+            "problems",
             None,
             "next_pane",
             "previous_pane",

@@ -113,12 +113,12 @@ class Controller(QObject):
         """Reads and checks files, one after the other."""
         for path in paths:
             name = os.path.basename(os.path.normpath(path))
-            self._inspect(name, path, partial(inspect_path, path))
+            self._inspect(name, path, partial(inspect_path, path, taxonomies=self._settings.taxonomies))
 
-    def open_text(self, text: str) -> None:
-        """Reads and checks text that was pasted or dropped."""
-        if text.strip():
-            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD))
+    def open_text(self, text: str, html: str = "") -> None:
+        """Reads and checks text that was pasted or dropped, with its HTML where the program it came from gave that."""
+        if text.strip() or html:
+            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html))
         else:
             self.noticed.emit(
                 Notice("info", "The clipboard holds no text. Copy a page of a filing, then paste it here.")
@@ -141,6 +141,14 @@ class Controller(QObject):
         """Closes the filing that is shown."""
         if self.current >= 0:
             self.close(self.current)
+
+    def use_taxonomies(self, path: str) -> None:
+        """Reads filings with the standard taxonomies at `path` from now on, the open one again."""
+        self._settings.taxonomies = path
+        self.noticed.emit(Notice("info", f"Labels and types that a filing lacks now come from {path}."))
+        shown = self.filing
+        if shown is not None and shown.path is not None:
+            self.open_paths([shown.path])
 
     def forget_recent(self) -> None:
         """Empties the list of recent files."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
@@ -14,6 +14,7 @@ from ui.controller import Controller, Notice
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
+from ui.widgets.window.dialogs import ask_for_folder, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage
 from ui.widgets.window.filing_tabs import FilingTabs
@@ -22,7 +23,10 @@ from ui.widgets.window.status_line import StatusLine
 from ui.widgets.window.tool_bar import ToolBar
 from ui.widgets.workspace import Workspace
 
-_NEED_FILING = ("close", "copy", "search", "only_findings", "expand", "collapse", "show_sections", "show_findings")
+_NEED_FILING = (
+    *("close", "copy", "search", "only_findings", "expand", "collapse"),
+    *("show_sections", "show_findings", "problems"),
+)
 _NEED_FINDINGS = ("next_finding", "previous_finding")
 _FIRST_SIZE = (1280, 800)
 ABOUT = (
@@ -94,6 +98,7 @@ class MainWindow(QMainWindow):
 
     def _join_widgets(self) -> None:
         controller, work = self.controller, self.work
+        self.status.problems_asked.connect(self.actions_by_name["problems"].trigger)
         self.progress.cancelled.connect(controller.jobs.cancel)
         work.sections.section_chosen.connect(controller.choose_section)
         work.tree.place_chosen.connect(controller.select)
@@ -114,6 +119,9 @@ class MainWindow(QMainWindow):
         controller = self.controller
         return {
             "open": self._ask_for_files,
+            "open_folder": lambda: controller.open_paths(ask_for_folder(self, "Open the folder of a filing")),
+            "taxonomies": self._ask_for_taxonomies,
+            "problems": lambda: show_problems(self, controller.filing.filing) if controller.filing else None,
             "paste": self._paste,
             "sample": lambda: controller.open_paths([str(SAMPLE)]),
             "close": controller.close_current,
@@ -202,13 +210,18 @@ class MainWindow(QMainWindow):
 
     def _paste(self) -> None:
         data = QGuiApplication.clipboard().mimeData()
-        self._take(dropped_paths(data), data.text())
+        self._take(data)
 
-    def _take(self, paths: list[str], text: str) -> None:
+    def _take(self, data: QMimeData) -> None:
+        paths = dropped_paths(data)
         if paths:
             self.controller.open_paths(paths)
         else:
-            self.controller.open_text(text)
+            self.controller.open_text(data.text(), data.html() if data.hasHtml() else "")
+
+    def _ask_for_taxonomies(self) -> None:
+        for path in ask_for_folder(self, "The folder of standard taxonomies", self._settings.taxonomies or ""):
+            self.controller.use_taxonomies(path)
 
     # Qt overrides
 
@@ -226,7 +239,7 @@ class MainWindow(QMainWindow):
         """Opens what was dropped."""
         self.cue.hide()
         event.acceptProposedAction()
-        self._take(dropped_paths(event.mimeData()), event.mimeData().text())
+        self._take(event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the layout and stops what is under way."""

@@ -33,6 +33,16 @@ class Settings:
         self._set("theme", name)
 
     @property
+    def taxonomies(self) -> str | None:
+        """The folder or package of standard taxonomies, None where none was pointed to or it is gone."""
+        path = self._get("taxonomies")
+        return path if isinstance(path, str) and os.path.exists(path) else None
+
+    @taxonomies.setter
+    def taxonomies(self, path: str) -> None:
+        self._set("taxonomies", path)
+
+    @property
     def recent(self) -> list[str]:
         """The files opened last that are still there, newest first."""
         known = self._get("recent")

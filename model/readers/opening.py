@@ -51,6 +51,17 @@ def read_path(path: str, tick: Tick = no_tick, catalog: Files | None = None) -> 
     return _read_file(files, os.path.basename(path), form_of(head), tick, catalog)
 
 
+def open_catalog(path: str) -> Files:
+    """The standard taxonomies in a folder, or in the archive of a taxonomy package.
+
+    Raises:
+        FilingError: there is neither at `path`.
+    """
+    if os.path.isdir(path):
+        return FolderFiles(path)
+    return ZipFiles(path, path)
+
+
 def read_text(text: str, name: str, tick: Tick = no_tick) -> Filing:
     """Reads pasted text; `name` stands for the path. Raises FilingError as `read_path` does."""
     data = text.encode("utf-8", "replace")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
 from model.inspection import Inspection
@@ -9,7 +10,9 @@ from ui.widgets.elided import ElidedLabel
 
 
 class StatusLine(QStatusBar):
-    """One sentence of numbers."""
+    """One sentence of numbers; a click on it asks for the problems."""
+
+    problems_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -17,6 +20,7 @@ class StatusLine(QStatusBar):
         self.setAccessibleName("Status")
         self.file = ElidedLabel()
         self.numbers = QLabel()
+        self.numbers.linkActivated.connect(self.problems_asked)
         self.addWidget(self.file, 1)
         self.addPermanentWidget(self.numbers)
 
@@ -35,7 +39,7 @@ class StatusLine(QStatusBar):
             f"opened in {seconds:.2f} s",
         ]
         if filing.problems:
-            parts.insert(3, f"{_count(len(filing.problems), 'problem')} while reading")
+            parts.insert(3, f"<a href='#'>{_count(len(filing.problems), 'problem')} while reading</a>")
         self.numbers.setText("  ·  ".join(parts))
         problems = [f"{problem.where}: {problem.message}" for problem in filing.problems[:20]]
         self.numbers.setToolTip("\n".join(problems))
