@@ -12,7 +12,7 @@ from model.errors import FilingError
 from model.files import Files, read_bytes, resolve
 from model.filing import Filing
 from model.networks import NO_TAXONOMY, Taxonomy
-from model.readers.sec.beside import lexicon_for, reports_beside
+from model.readers.sec.beside import lexicon_for, pages_in, reports_beside
 from model.readers.sec.definitions import read_definitions
 from model.readers.sec.htmlpage import read_table, report_table
 from model.readers.sec.markup import one_line, parse_html, rows_of
@@ -26,18 +26,11 @@ CLIPBOARD_FORM = "pasted-table"
 
 _REPORT = re.compile(rb"<table[^>]{0,200}class=[\"']?report\b", re.IGNORECASE)
 _LINKED = re.compile(r"defref_[\w-]+_")
-_R_PAGE = re.compile(r"(?:.*/)?R(\d+)\.html?\Z", re.IGNORECASE)
 
 
 def recognises(head: bytes) -> bool:
     """Whether a file that begins so is a page that the SEC rendered."""
     return _REPORT.search(head) is not None
-
-
-def pages_in(files: Files) -> list[str]:
-    """The names of all rendered pages of a set, by their numbers."""
-    found = [(int(match[1]), name) for name in files.names() if (match := _R_PAGE.match(name))]
-    return [name for _, name in sorted(found)]
 
 
 def read(
@@ -115,3 +108,6 @@ def _as_text(table: etree._Element) -> str:
     """The rows of a table with tabs between their cells, as a browser copies them."""
     rows = ("\t".join(one_line(cell) for cell in row if cell.tag in ("td", "th")) for row in rows_of(table))
     return "\n".join(rows)
+
+
+__all__ = ["CLIPBOARD_FORM", "FORM", "pages_in", "read", "read_html", "recognises"]

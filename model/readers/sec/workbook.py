@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Context, Decimal
 
 from model.amounts import exact_difference, shifted
@@ -12,7 +13,7 @@ from model.errors import FilingError
 from model.files import Files, read_bytes
 from model.filing import Filing
 from model.networks import NO_TAXONOMY, Taxonomy
-from model.readers.sec.beside import lexicon_for, reports_beside
+from model.readers.sec.beside import completed, elements_beside, lexicon_for, reports_beside
 from model.readers.sec.rendered.assembling import Assembly
 from model.readers.sec.rendered.columns import leading_parts
 from model.readers.sec.rendered.sheet import Heading, Report, Row, RowKind, Sheet, Shown
@@ -51,12 +52,16 @@ def read(
 
     The sheets have labels only. `names` gives the concepts of labels; else `taxonomy`, or the `MetaLinks.json` beside
     the workbook, tells them so far as a label on its page stands for one concept alone. What is left goes by its label.
+    Types of concepts are told by the rendered pages beside the workbook, too.
 
     Raises:
         FilingError: it is no workbook, or none of its sheets is a rendered page.
     """
     workbook = Workbook(read_bytes(files, name), name)
     lexicon, origin = lexicon_for(files, name, taxonomy)
+    told = elements_beside(files, name)
+    if told:
+        lexicon.taxonomy = replace(lexicon.taxonomy, elements=completed(lexicon.taxonomy.elements, told))
     reports = list(reports_beside(files, name))
     assembly = Assembly(FilingBuilder(files.shown, FORM, files=[name]), lexicon, names)
     assembly.builder.origin = origin

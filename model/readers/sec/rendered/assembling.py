@@ -42,6 +42,7 @@ class Assembly:
         self._headings: dict[str, str] = {}
         self._instants: set[str] = set()
         self._split: set[str] = set()
+        self._ordered: dict[int, str] = {}
         self._turned = ""
         self._file = 0
         self._role: str | None = None
@@ -84,33 +85,52 @@ class Assembly:
         self.builder.problem(message, f"{self.builder.files[file]}:{line}")
 
     def _learn_labels(self) -> None:
-        """Which named concepts are balances, and which labels without names stand for two concepts on one page."""
+        """Of rows without links: their concepts, which of these are balances, which labels stand for two of them."""
         for page in self._pages:
             instant = bool(page.columns) and all(column.end and not column.months for column in page.columns)
-            heading, block = None, 0
-            above: dict[tuple[int, str], str | None] = {}
+            heading: str | None = None
+            alike: dict[tuple[str, str | None], list[Row]] = {}
+            above: dict[str, str | None] = {}
             for row in page.sheet.rows:
                 if row.kind is RowKind.MEMBERS:
-                    block, heading = block + 1, None
+                    self._name_rows(alike, page.report.role, instant)
+                    alike, above, heading = {}, {}, None
                 elif not row.shown:
-                    heading = row.label
+                    heading = display(row.label)
                 elif row.name is None:
-                    if above.setdefault((block, row.label), heading) != heading:
+                    alike.setdefault((row.label, heading), []).append(row)
+                    if above.setdefault(row.label, heading) != heading:
                         self._split.add(row.label)
-                    name = self._name_of(row.label, heading, page.report.role)
-                    if name and instant and any(shown.value.number is not None for shown in row.shown):
-                        self._instants.add(name)
+            self._name_rows(alike, page.report.role, instant)
 
-    def _name_of(self, label: str, heading: str | None, role: str | None) -> str | None:
-        above = display(heading) if heading else None
-        return self._names.get(label) or self._lexicon.concept_named(label, above, role)
+    def _name_rows(
+        self, alike: Mapping[tuple[str, str | None], Sequence[Row]], role: str | None, instant: bool
+    ) -> None:
+        """Names rows of one block by their labels; as many rows as concepts share a label stand in their order."""
+        for (label, heading), rows in alike.items():
+            names = self._names_of(label, heading, role)
+            if len(names) == len(rows) > 1:
+                self._ordered.update((id(row), name) for row, name in zip(rows, names, strict=True))
+            if len(names) == 1 and instant and any(shown.value.number is not None for shown in rows[0].shown):
+                self._instants.add(names[0])
+
+    def _names_of(self, label: str, heading: str | None, role: str | None) -> Sequence[str]:
+        if label in self._names:
+            return [self._names[label]]
+        return self._lexicon.concepts_named(label, heading, role)
+
+    def _name_of(self, row: Row, label: str, heading: str | None) -> str | None:
+        if id(row) in self._ordered:
+            return self._ordered[id(row)]
+        names = self._names_of(label, heading, self._role)
+        return names[0] if len(names) == 1 else None
 
     def _define(self, row: Row, label: str, heading: str | None) -> Definition:
         """What is known of the concept of a row; a label without a name stands for itself."""
         raw = row.name
         if raw is not None and raw in self.definitions:
             return self.definitions[raw]
-        name = qname_of(raw) if raw is not None else self._name_of(label, heading, self._role)
+        name = qname_of(raw) if raw is not None else self._name_of(row, label, heading)
         if name is None:
             return Definition(label)
         element = self._lexicon.taxonomy.elements.get(name, Element(name))
@@ -190,10 +210,7 @@ class Assembly:
     def _taxonomy(self) -> Taxonomy:
         """The taxonomy that was at hand, with what the pages tell of their concepts and roles where it is silent."""
         taxonomy = self._lexicon.taxonomy
-        told = {
-            each.name: Element(each.name, each.item_type, each.period_type, each.balance)
-            for each in self.definitions.values()
-        }
+        told = {each.name: each.element for each in self.definitions.values()}
         reports = [page.report for page in self._pages]
         roles = [
             Role(report.role, _long_name(report), report.number, report.group, report.title)

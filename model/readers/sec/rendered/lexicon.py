@@ -8,7 +8,7 @@ from collections.abc import Collection, Iterable, Mapping
 from model.networks import NO_TAXONOMY, STANDARD_LABEL, Role, Taxonomy
 from model.readers.xbrl.naming import DOCUMENTATION, without_suffix
 from model.taxonomy.dimensions import members_in_definition
-from model.taxonomy.trees import children_of, names_below
+from model.taxonomy.trees import children_of, names_below, roots_of
 
 #: Units of the registry (UTR) that pages of the SEC show by words, so that they are not the filer's own.
 _UTR = frozenset(("acre", "bbl", "bcf", "boe", "ft", "gal", "ha", "hp", "kg", "kwh", "lb", "mboe", "mcf", "mi"))
@@ -48,7 +48,7 @@ class Lexicon:
                 for label in labels:
                     self._members.setdefault(without_suffix(label.text), {})[name] = None
         self._roles = {role.title: role for role in reversed(taxonomy.roles) if role.title}
-        self._spoken: dict[str, dict[str, dict[str, set[str]]]] = {}
+        self._spoken: dict[str | None, dict[str, dict[str, set[str]]]] = {}
         self._axes: dict[str | None, dict[str, Collection[str] | None]] = {}
 
     def role_titled(self, title: str) -> Role | None:
@@ -81,28 +81,33 @@ class Lexicon:
         """Whether the label is that of a balance at the beginning of a period; None where nothing tells."""
         return _agreed("periodstart" in each.casefold() for each in self.label_roles(name, label, role))
 
-    def concept_named(self, label: str, heading: str | None, role: str | None) -> str | None:
-        """The concept that a label stands for on the page of a role, if it is one alone, or one below this heading."""
-        if role is None:
-            return None
+    def concepts_named(self, label: str, heading: str | None, role: str | None) -> list[str]:
+        """The concepts that a label stands for on the page of a role, of several those below this heading, in order.
+
+        Where the role of a page is not known, all concepts of the taxonomy may stand on it.
+        """
         if role not in self._spoken:
             self._spoken[role] = self._labels_of(role)
         names = self._spoken[role].get(label, {})
         if len(names) > 1 and heading is not None:
-            names = {name: above for name, above in names.items() if heading in above}
-        return next(iter(names)) if len(names) == 1 else None
+            return [name for name, above in names.items() if heading in above]
+        return list(names)
 
-    def _labels_of(self, role: str) -> dict[str, dict[str, set[str]]]:
+    def _labels_of(self, role: str | None) -> dict[str, dict[str, set[str]]]:
         """The labels that the page of a role may show, the concepts that each stands for, the labels above these."""
-        above: dict[str, set[str]] = {name: set() for name, roles in self._presented.items() if role in roles}
-        for arc in self.taxonomy.presentation.get(role, ()):
+        arcs = self.taxonomy.presentation.get(role, ()) if role else ()
+        above: dict[str, set[str]] = {name: set() for name in names_below(children_of(arcs), roots_of(arcs))}
+        above.update((name, set()) for name, roles in self._presented.items() if role in roles and name not in above)
+        if role is None:
+            above = {name: set() for name in self.taxonomy.labels}
+        for arc in arcs:
             labels = self.taxonomy.labels.get(arc.source, ())
-            above.setdefault(arc.target, set()).update(without_suffix(label.text) for label in labels)
+            above[arc.target].update(without_suffix(label.text) for label in labels)
         found: dict[str, dict[str, set[str]]] = {}
         for name, headings in above.items():
             if name.endswith(_NO_LINE):
                 continue
-            told = self._preferred.get((role, name))
+            told = self._preferred.get((role, name)) if role else None
             for label in self.taxonomy.labels.get(name, ()):
                 if label.role != DOCUMENTATION and (told is None or label.role in told):
                     found.setdefault(" ".join(label.text.split()), {})[name] = headings

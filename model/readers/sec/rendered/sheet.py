@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 
+from model.networks import Element
 from model.readers.textcopy.values import Value
 
 #: An axis and a member as links write them: `srt_ProductOrServiceAxis`, `us-gaap_ServiceMember`.
@@ -83,6 +84,11 @@ class Definition:
     balance: str | None = None
     period_type: str | None = None
     text: str | None = None
+
+    @property
+    def element(self) -> Element:
+        """What of it a schema would declare."""
+        return Element(self.name, self.item_type, self.period_type, self.balance)
 
 
 def qname_of(raw: str) -> str:

@@ -111,7 +111,7 @@ STOCK = concept("xbrli:monetaryItemType", "instant", "debit")
 def read(*contents: bytes, **others: bytes) -> Filing:
     """The filing of these pages, `R1.htm` and so on, with `others` beside them (`FilingSummary_xml=…`)."""
     named = {f"R{number}.htm": data for number, data in enumerate(contents, 1)}
-    named |= {name.replace("_", "."): data for name, data in others.items()}
+    named |= {name if "." in name else name.replace("_", "."): data for name, data in others.items()}
     files = MemoryFiles("folder", named)
     return pages.read(files, pages.pages_in(files), no_tick)
 

@@ -226,6 +226,35 @@ def test_a_taxonomy_at_hand_outweighs_the_list_of_labels() -> None:
     assert filing.taxonomy.presentation == taxonomy.presentation
 
 
+SCHEMA = b"""<xs:schema xmlns:xs="http://www.w3.org/2001/XMLSchema" xmlns:abc="http://abc" targetNamespace="http://abc"
+ xmlns:link="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink"
+ xmlns:xbrli="http://www.xbrl.org/2003/instance"><xs:annotation><xs:appinfo>
+ <link:roleType roleURI="http://abc/role/cash" id="r">
+ <link:definition>1 - Statement - Cash</link:definition></link:roleType>
+ <link:linkbaseRef xlink:type="simple" xlink:href="abc_pre.xml"/></xs:appinfo></xs:annotation>
+ <xs:element id="abc_Paid" name="Paid" type="xbrli:monetaryItemType" substitutionGroup="xbrli:item"
+ xbrli:balance="credit" xbrli:periodType="duration"/>
+ <xs:element id="abc_Top" name="Top" substitutionGroup="xbrli:item" abstract="true"/>
+</xs:schema>"""
+PRESENTED = b"""<linkbase xmlns="http://www.xbrl.org/2003/linkbase" xmlns:xlink="http://www.w3.org/1999/xlink">
+ <presentationLink xlink:type="extended" xlink:role="http://abc/role/cash">
+ <loc xlink:type="locator" xlink:href="abc.xsd#abc_Top" xlink:label="t"/>
+ <loc xlink:type="locator" xlink:href="abc.xsd#abc_Paid" xlink:label="p"/>
+ <presentationArc xlink:type="arc" xlink:arcrole="http://www.xbrl.org/2003/arcrole/parent-child" xlink:from="t"
+ xlink:to="p" order="1" preferredLabel="http://www.xbrl.org/2009/role/negatedLabel"/></presentationLink></linkbase>"""
+
+
+def test_linkbases_beside_the_pages_tell_signs_and_roles() -> None:
+    data = year("Cash", Line("Purchases", "abc_Paid", ("$ (7)",)))
+    filing = read(data, abc_xsd=SCHEMA, **{"abc_pre.xml": PRESENTED})
+    assert [fact.value for fact in facts(filing)] == ["7000000"]
+    assert filing.sections[0].role == "http://abc/role/cash"
+    assert filing.concepts[0].balance == "credit"
+    for broken in ({"abc_xsd": b"<broken"}, {"abc_xsd": SCHEMA, "def_xsd": SCHEMA, "def_pre.xml": PRESENTED}):
+        untold = read(data, **{"abc_pre.xml": PRESENTED, **broken})
+        assert [fact.value for fact in facts(untold)] == ["-7000000"]
+
+
 def test_sections_come_in_the_order_of_the_summary_with_their_names() -> None:
     listed = summary(
         ("R2.htm", "0000002 - Statement - Second", "Second", "role/2"),

@@ -7,10 +7,21 @@ import pytest
 from model.errors import FilingError
 from model.files import MemoryFiles
 from model.filing import Filing, Placement
-from model.networks import Arc, Element, Label, Taxonomy
+from model.networks import Arc, Element, Label, Role, Taxonomy
 from model.readers.sec import workbook
+from tests.model.readers.sec.rpages import (
+    MONEY,
+    STOCK,
+    Line,
+    archive,
+    facts,
+    metalinks,
+    no_tick,
+    page,
+    summary,
+    values,
+)
 from tests.model.readers.sec.rpages import SheetCell as Cell
-from tests.model.readers.sec.rpages import archive, facts, metalinks, no_tick, summary, values
 from tests.model.readers.sec.rpages import workbook as made
 
 Rows = list[list[Cell | None]]
@@ -223,6 +234,46 @@ def test_a_label_of_two_concepts_is_told_by_the_line_above() -> None:
     }
     filing = workbook.read(MemoryFiles("x", contents), "a.xlsx", no_tick, taxonomy)
     assert [(fact.concept, fact.value) for fact in facts(filing)] == [("a:Near", "1"), ("a:Far", "2")]
+
+
+def test_rows_with_one_label_stand_in_the_order_of_their_concepts() -> None:
+    label = "http://www.xbrl.org/2003/role/label"
+    arcs = [Arc("a:Sales", f"a:{name}", "parent-child", at, preferred_label=label) for at, name in enumerate("BA")]
+    labels = {f"a:{name}": [Label(label, "en", "Change")] for name in "AB"}
+    rows: Rows = [
+        [bold("Sales:"), EMPTY, EMPTY],
+        [Cell("Change"), num("1"), EMPTY],
+        [Cell("Change"), EMPTY, num("2")],
+    ]
+    contents = {"a.xlsx": made(("INCOME", HEAD + rows, MERGED))}
+    taxonomy = Taxonomy(
+        [Role(ROLE, "1 - Statement - INCOME", "1", "Statement", "INCOME")],
+        presentation={ROLE: arcs},
+        labels={**labels, "a:Sales": [Label(label, "en", "Sales:")]},
+    )
+    filing = workbook.read(MemoryFiles("x", contents), "a.xlsx", no_tick, taxonomy)
+    assert [(fact.concept, fact.value) for fact in facts(filing)] == [("a:B", "1000000"), ("a:A", "2000000")]
+    assert filing.sections[0].role == ROLE
+
+
+def test_the_pages_beside_the_workbook_tell_types() -> None:
+    rows: Rows = [[Cell("Debt"), num("9"), EMPTY], [Cell("Loans"), NIL, EMPTY]]
+    beside = page(
+        ("INCOME",),
+        (("Dec. 31, 2022",),),
+        [Line("Debt", "a_Debt", ("9",))],
+        definitions={"a_Debt": STOCK, "a_Loans": MONEY},
+    )
+    links = metalinks({"a_Debt": {"label": "Debt"}, "a_Loans": {"label": "Loans"}}, {ROLE: ["a_Debt", "a_Loans"]})
+    listed = summary(("R1.htm", "1 - Statement - INCOME", "INCOME", ROLE))
+    given = {"MetaLinks_json": links, "FilingSummary_xml": listed}
+    told = read(("INCOME", HEAD + rows, MERGED), R1_htm=beside, R2_htm=b"", **given)
+    assert [(fact.period, fact.unit) for fact in facts(told)] == [
+        ("2022-12-31", "iso4217:USD"),
+        ("2022-01-01/2022-12-31", "iso4217:USD"),
+    ]
+    untold = read(("INCOME", HEAD + rows, MERGED), **given)
+    assert facts(untold)[0].period == "2022-01-01/2022-12-31"
 
 
 def test_names_can_be_given() -> None:
