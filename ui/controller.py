@@ -32,6 +32,7 @@ from model.sheets.places import (
     section_of,
 )
 from model.sheets.report import report_scale
+from model.sheets.revenue import opening_section
 from model.totals.audit import Audit
 from ui.jobs import Jobs
 from ui.settings import Settings
@@ -165,7 +166,8 @@ class Controller(QObject):
 
     def show(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
         """Shows a filing that was read and checked, in place of the same file where that is open."""
-        opened = Opened(inspection, name, path, seconds, report_scale(inspection.filing))
+        filing = inspection.filing
+        opened = Opened(inspection, name, path, seconds, report_scale(filing), opening_section(filing))
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:
             self.opened[known[0]] = opened
