@@ -11,7 +11,7 @@ import numpy as np
 
 from model.filing import WHOLE, Dimensions, Filing, Ints, Kind, Section
 from model.periods import Period, PeriodClass
-from model.sheets.numbers import Scale, amount_text, common_scale
+from model.sheets.numbers import Scale, amount_text, common_scale, with_places
 
 
 class NodeKind(IntEnum):
@@ -131,7 +131,7 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet) -> str:
     if value is None:
         return filing.text(row) or ""
     unit = filing.unit_of(row)
-    text = amount_text(value, unit, sheet.scale)
+    text = with_places(amount_text(value, unit, sheet.scale), value, filing.decimals(row), unit)
     foreign = unit is not None and int(filing.facts.unit[row]) != sheet.unit
     return f"{unit.label} {text}" if foreign and unit is not None and unit.name != "xbrli:pure" else text
 

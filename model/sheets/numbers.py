@@ -9,6 +9,9 @@ from decimal import Decimal
 from model.amounts import lowest_power, plain, shifted
 from model.filing import Filing, Kind, Unit
 
+#: More places than these are no accuracy that a table shows.
+MAX_PLACES = 6
+
 MINUS = "\N{MINUS SIGN}"
 
 
@@ -55,6 +58,19 @@ def number_text(value: Decimal) -> str:
     whole, _, fraction = plain(value.copy_abs()).partition(".")
     fraction = fraction.rstrip("0")
     return (MINUS if value < 0 else "") + f"{int(whole):,}" + (f".{fraction}" if fraction else "")
+
+
+def with_places(text: str, value: Decimal, decimals: int | None, unit: Unit | None) -> str:
+    """The text of an amount with the places that it was filed with: `10.10` for earnings a share, as in print.
+
+    Only for what is not scaled; money of a whole table is shown in thousands or millions.
+    """
+    if decimals is None or not 0 < decimals <= MAX_PLACES or (unit is not None and unit.currency):
+        return text
+    if not value.is_finite():
+        return text
+    whole, _, fraction = text.partition(".")
+    return f"{whole}.{fraction:0<{decimals}}"
 
 
 def unit_text(unit: Unit | None, scale: Scale) -> str:

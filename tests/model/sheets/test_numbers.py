@@ -9,10 +9,21 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.filing import Unit
-from model.sheets.numbers import MINUS, SCALES, UNITS, amount_text, change_text, common_scale, number_text, unit_text
+from model.sheets.numbers import (
+    MINUS,
+    SCALES,
+    UNITS,
+    amount_text,
+    change_text,
+    common_scale,
+    number_text,
+    unit_text,
+    with_places,
+)
 from tests.filings import Fact, filing_of
 
 EURO, SHARES = Unit("iso4217:EUR"), Unit("xbrli:shares")
+PER_SHARE = Unit("iso4217:EUR/xbrli:shares")
 THOUSANDS = SCALES[1]
 
 
@@ -78,3 +89,19 @@ def test_shares_do_not_set_the_scale() -> None:
 def test_changes(now: str | None, before: str | None, shown: str | None) -> None:
     amounts = [None if text is None else Decimal(text) for text in (now, before)]
     assert change_text(*amounts) == shown
+
+
+@pytest.mark.parametrize(
+    ("text", "decimals", "unit", "shown"),
+    [
+        ("10.1", 2, PER_SHARE, "10.10"),
+        ("12", 2, PER_SHARE, "12.00"),
+        ("12", 0, SHARES, "12"),
+        ("12", None, SHARES, "12"),
+        ("0.125", 2, PER_SHARE, "0.125"),
+        ("5", 2, EURO, "5"),
+        ("5", 30, PER_SHARE, "5"),
+    ],
+)
+def test_places_are_shown_as_filed(text: str, decimals: int | None, unit: Unit, shown: str) -> None:
+    assert with_places(text, Decimal(text), decimals, unit) == shown
