@@ -38,11 +38,13 @@ _ENCODING_ERRORS = (
     etree.ErrorTypes.I18N_CONV_FAILED,
 )
 _META = re.compile(rb"<meta\b[^>]*?\bcharset\s*=\s*[\"']?([\w.:-]+)", re.I)
+#: What each prefix means is looked up for each fact where it means more than one thing.
+_MAX_PREFIXES = 200
 #: How far from its beginning a page states its encoding.
 _HEAD = 8192
-_PREFIX = re.compile(rb"\bxmlns:([^\s=]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_PREFIX = re.compile(rb"\bxmlns:([^\s=]{1,200}+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
 #: CDATA holds no entities, whatever it looks like. The five of XML itself stay.
-_ENTITY = re.compile(rb"<!\[CDATA\[.*?\]\]>|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);", re.S)
+_ENTITY = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);", re.S)
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +86,7 @@ def _read(data: bytes, name: str, note: Note) -> Document:
     text = _guessed(data)
     if problem.code in _ENCODING_ERRORS:
         note(f"The document holds bytes that its encoding has not ({_said(problem)}).", problem.lineno or 1, "warning")
-        data = _DECLARATION.sub(b"", CONTROLS.sub(" ", text).encode(), count=1)
+        data = _undeclared(CONTROLS.sub(" ", text).encode())
     # XML without the HTML document type does not know `&nbsp;`: named entities of HTML become numbers.
     mended = _ENTITY.sub(_number_of, data)
     try:
@@ -127,14 +129,17 @@ def _document(root: etree._Element, data: bytes) -> Document:
 
 
 def _scope(data: bytes, root: etree._Element) -> Mapping[str | None, str] | None:
+    clear = True
     found: dict[str | None, str] = {None: root.nsmap.get(None, "")}
     # Nearly always only the root declares prefixes: what comes after the last one is not searched.
     end = data.find(b">", data.rfind(b"xmlns:"))
     for prefix, *quoted in _PREFIX.findall(data, 0, end + 1 or len(data)):
         namespace = html.unescape("".join(part.decode("utf-8", "replace") for part in quoted))
         if found.setdefault(prefix.decode("utf-8", "replace"), namespace) != namespace:
-            return None
-    return found
+            clear = False
+    if not clear and len(found) > _MAX_PREFIXES:
+        raise FilingError("It declares more prefixes than any report needs, and some in two ways; it was not opened.")
+    return found if clear else None
 
 
 def _parser(data: bytes) -> etree.XMLParser:
@@ -153,7 +158,7 @@ def _narrowed(data: bytes, note: Note) -> bytes:
     """The document in an encoding that the parser reads rightly: UTF-8 where the stated one cannot be meant."""
     for mark, encoding in _WIDE:
         if data.startswith(mark):
-            return _DECLARATION.sub(b"", data.decode(encoding, "replace").lstrip("\ufeff").encode(), count=1)
+            return _undeclared(data.decode(encoding, "replace").lstrip("\ufeff").encode())
     stated = _DECLARATION.match(data)
     codec = _codec(stated[1]) if stated else ""
     if stated is None or not (codec.startswith(("utf-16", "utf-32")) or (codec in _NARROW and not data.isascii())):
@@ -163,7 +168,13 @@ def _narrowed(data: bytes, note: Note) -> bytes:
     except UnicodeDecodeError:
         return data
     note(f"The document says that its encoding is {stated[1].decode()}, but it is UTF-8.", 1, "info")
-    return _DECLARATION.sub(b"", data, count=1)
+    return _undeclared(data)
+
+
+def _undeclared(data: bytes) -> bytes:
+    """A document without its XML declaration."""
+    stated = _DECLARATION.match(data)
+    return data[stated.end() :] if stated else data
 
 
 def _codec(encoding: bytes) -> str:

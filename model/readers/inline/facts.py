@@ -136,7 +136,7 @@ class FactReader:
             try:
                 text = self._shown(piece, name, text)
             except UnreadableError as error:
-                self._count(str(error), text, piece)
+                self._refuse(error, text, piece)
         return self._builder.strings.place(text), 0, 0, _TEXT
 
     def _amount(self, piece: Piece, element: etree._Element, row: int) -> _Value:
@@ -159,7 +159,7 @@ class FactReader:
                 return -1, int(shown), power, _NUMBER
             mantissa, exponent, wide = amount(shown, power, sign)
         except UnreadableError as error:
-            self._count(str(error), f"{piece.element.get('name')}: “{text.strip()}”", piece)
+            self._refuse(error, text, piece)
             return self._builder.strings.place(text.strip()), 0, 0, _TEXT
         if wide is not None:
             self._block.wide[row] = wide
@@ -193,6 +193,9 @@ class FactReader:
         if wide is not None:
             self._block.wide[row] = wide
         return -1, mantissa, exponent, _NUMBER
+
+    def _refuse(self, error: UnreadableError, text: str, piece: Piece) -> None:
+        self._count(error.kind, f"{piece.element.get('name')}{error.about}: “{text.strip()[:60]}”", piece)
 
     def _count(self, kind: str, first: str, piece: Piece) -> None:
         self._tally.add(kind, " ".join(first[:240].split()), piece.file, piece.line)

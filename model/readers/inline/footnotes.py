@@ -38,7 +38,8 @@ class _Notes:
 
     def add(self, starts: list[str], ends: list[str], piece: Piece) -> None:
         """Notes what stands at the ends on the facts at the starts."""
-        note = "\n".join(filter(None, dict.fromkeys(self._said(name, piece) for name in ends)))
+        texts = list(filter(None, dict.fromkeys(self._said(name, piece) for name in ends)))
+        note = "\n".join(texts) if self._contents.spend(sum(map(len, texts))) else ""
         for name in starts:
             row = self._rows.get(name)
             if row is not None and note and self._contents.spend(len(note)):

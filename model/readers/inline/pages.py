@@ -27,6 +27,7 @@ _LINE = "sourceline"
 _TAG = re.compile(r"<(/?)([\w.-]+):([\w.-]+)([^<>]*)>")
 _ATTRIBUTE = re.compile(r"(?<=\s)([a-z]+)(?==\")")
 #: HTML has no declarations within: what stands there would become the text of the page.
+_HEAD = 16384
 _DOCTYPE = re.compile(r"<!DOCTYPE[^>\[]*\[.*?\]\s*>", re.S | re.I)
 #: What XML 1.0 cannot hold, though pages do.
 CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -35,7 +36,10 @@ CONTROLS = re.compile("[\0-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 def page_as_xml(text: str) -> etree._Element | None:
     """The root of a page; None where there is nothing in it."""
     parser = etree.HTMLParser(encoding="utf-8", remove_comments=True, remove_pis=True, huge_tree=True, no_network=True)
-    text = _DOCTYPE.sub(lambda match: "\n" * match[0].count("\n"), CONTROLS.sub(" ", text), count=1)
+    text = CONTROLS.sub(" ", text)
+    doctype = _DOCTYPE.search(text, 0, _HEAD)
+    if doctype:
+        text = text[: doctype.start()] + "\n" * doctype[0].count("\n") + text[doctype.end() :]
     try:
         page = etree.fromstring(text.encode("utf-8", "replace"), parser)
     except (etree.XMLSyntaxError, ValueError):
@@ -45,7 +49,7 @@ def page_as_xml(text: str) -> etree._Element | None:
     # Written as XML its prefixes become namespaces again. Serialised attributes hold no bare `<` or `>`.
     written = _TAG.sub(_in_its_case, etree.tostring(page, encoding="unicode"))
     root = etree.fromstring(
-        _with_namespaces(written).encode(),
+        _with_namespaces(written, page).encode(),
         etree.XMLParser(recover=True, resolve_entities=False, no_network=True, load_dtd=False, huge_tree=True),
     )
     if root is None:
@@ -61,11 +65,12 @@ def _in_its_case(match: re.Match[str]) -> str:
     return f"<{slash}{prefix}:{_CASES.get(name, name)}{attributes}>"
 
 
-def _with_namespaces(written: str) -> str:
-    """The usual prefixes declared at the root where the page declares them nowhere."""
+def _with_namespaces(written: str, page: etree._Element) -> str:
+    """The usual prefixes declared at the root where no element of the page declares them."""
+    declared = {name for element in page.iter() for name in element.keys() if name.startswith("xmlns:")}  # noqa: SIM118
     missing = [
         f' xmlns:{prefix}="{namespace}"'
         for prefix, namespace in _NAMESPACES.items()
-        if f"xmlns:{prefix}=" not in written
+        if f"xmlns:{prefix}" not in declared
     ]
-    return re.sub(r"^<([\w.:-]+)", lambda match: match[0] + "".join(missing), written, count=1)
+    return re.sub(r"\A<([\w.:-]+)", lambda match: match[0] + "".join(missing), written, count=1)

@@ -36,6 +36,8 @@ REPEATED = "{facts} or continuations with the id of another, or without any; fir
 
 #: How much of the work is done when the documents are parsed, and when their facts are read.
 _PARSED, _READ = 0.4, 0.7
+#: So many of the reports that share the documents are told by name.
+_MANY = 5
 #: Facts between two ticks.
 _STEP = 1000
 
@@ -143,10 +145,12 @@ class _Reading:
         target = wish
         if wish not in targets and targets:
             target = next(iter(targets))
-        others = [f"“{other}” ({count:,} facts)" for other, count in targets.items() if other != target and other]
+        others = [f"“{other}” ({count:,})" for other, count in targets.items() if other != target and other]
+        if len(others) > _MANY:
+            others[_MANY:] = [f"{len(others) - _MANY:,} more"]
         if target != wish or others:
             read = f"the report “{target}”" if target else "the report without a name"
-            also = f"; also there: {', '.join(others)}" if others else ""
+            also = f"; the others, with their facts: {', '.join(others)}" if others else ""
             message = f"The documents hold several reports, of which {read} is shown{also}."
             self._builder.problem(message, f"{self._documents[0]}:1", "info")
         return target

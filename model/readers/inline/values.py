@@ -11,8 +11,8 @@ from model.readers.inline.transforms.registry import transform
 from model.readers.inline.transforms.text import Transform
 from model.readers.xbrl.values import Number, read_number
 
-UNKNOWN_FORMAT = "{{facts}} with the format {name}, which no registry has, shown as text; first “{{first}}”."
-MISFIT = "{{facts}} with a text that does not fit the format {name}, shown as text; first “{{first}}”."
+UNKNOWN_FORMAT = "{facts} with a format that no registry has, shown as text; first {first}."
+MISFIT = "{{facts}} with a text that does not fit the format {name}, shown as text; first {{first}}."
 NO_NUMBER = "{facts} without a number where one should be, shown as text; first {first}."
 NO_SCALE = "{facts} with a scale that makes no amount, shown as text; first {first}."
 NO_SIGN = "{facts} with a sign that is no minus, or with two, shown as text; first {first}."
@@ -21,7 +21,12 @@ _SCALE = re.compile(r"\s*[+-]?[0-9]{1,4}\s*\Z", re.ASCII)
 
 
 class UnreadableError(ValueError):
-    """A value that cannot be read; the message is the kind of problem, as a `Tally` counts it."""
+    """A value that cannot be read: the kind of problem as a `Tally` counts it, and what else there is to say of it."""
+
+    def __init__(self, kind: str, about: str = "") -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.about = about
 
 
 def find_format(name: str, prefixes: Mapping[str | None, str]) -> Transform:
@@ -33,7 +38,7 @@ def find_format(name: str, prefixes: Mapping[str | None, str]) -> Transform:
     prefix, _, local = name.strip().rpartition(":")
     convert = transform(prefixes.get(prefix or None), local)
     if convert is None:
-        raise UnreadableError(UNKNOWN_FORMAT.format(name=_as_it_stands(name)))
+        raise UnreadableError(UNKNOWN_FORMAT, f" ({name[:60]})")
     return convert
 
 

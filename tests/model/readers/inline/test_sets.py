@@ -106,7 +106,7 @@ def test_reports_that_share_documents() -> None:
     assert values(default) == [1]
     assert default.origin.entry_points == ("a.xsd",)
     (complaint,) = complaints(default)
-    assert "“x” (2 facts), “y” (1 facts)" in complaint
+    assert "the others, with their facts: “x” (2), “y” (1)" in complaint
     assert [problem.severity for problem in default.problems if "several reports" in problem.message] == ["info"]
     other = filing_of(document, target="x")
     assert values(other) == [2, 3]
@@ -117,7 +117,7 @@ def test_reports_that_share_documents() -> None:
 def test_without_a_default_report_the_first_is_read() -> None:
     filing = filing_of(page(number("2", 'target="x"') + number("3", 'target="y"')))
     assert values(filing) == [2]
-    assert "the report “x” is shown; also there: “y”" in complaints(filing)[0]
+    assert "the report “x” is shown; the others, with their facts: “y” (1)" in complaints(filing)[0]
 
 
 def test_schema_and_labels_from_beside() -> None:

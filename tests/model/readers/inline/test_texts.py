@@ -56,7 +56,9 @@ def test_a_format_takes_the_whole_text() -> None:
 def test_a_misfit_is_kept_as_text() -> None:
     filing = filing_of(page(words("soon", 'format="ixt:date-day-month-year"')))
     assert values(filing) == ["soon"]
-    assert "does not fit the format ixt:date-day-month-year, shown as text; first “soon”" in complaints(filing)[0]
+    assert (
+        "does not fit the format ixt:date-day-month-year, shown as text; first a:Note: “soon”" in complaints(filing)[0]
+    )
 
 
 @pytest.mark.parametrize(
