@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from lxml import etree
 
@@ -12,8 +13,6 @@ from model.readers.xbrl.tally import Tally
 
 _STRING = etree.XPath("string()", smart_strings=False)
 _LANGUAGE = etree.XPath("string(ancestor-or-self::*[@xml:lang][1]/@xml:lang)", smart_strings=False)
-
-_UNPREFIXED = re.compile(r"</?(?:nonFraction|nonNumeric|fraction|continuation|exclude|footnote)\b[^>]*>")
 
 NO_CONTINUATION = (
     "{facts} with a text that goes on in a continuation that no document of the set holds; first “{first}”."
@@ -101,16 +100,19 @@ def _text(element: etree._Element) -> str:
 
 
 def _markup(element: etree._Element) -> str:
-    """Serialised as a whole, and the tags of inline XBRL cut out: no tag holds a bare `>` before its end.
+    """Serialised as a whole, without the tags of inline XBRL, its own among them: no tag holds a bare `>`."""
+    return _tags(element.prefix).sub(b"", etree.tostring(element, encoding="utf-8", with_tail=False)).decode()
 
-    Cutting bytes is many times as fast as a pattern: pages have thousands of tags, a few of them of inline XBRL.
-    """
-    whole = etree.tostring(element, encoding="utf-8", with_tail=False)
-    if element.prefix is None:
-        return _UNPREFIXED.sub("", whole.decode())
-    start, end = f"<{element.prefix}:".encode(), f"</{element.prefix}:".encode()
-    parts = whole.replace(end, start).split(start)
-    return b"".join([part[part.index(b">") + 1 :] for part in parts[1:]]).decode()
+
+@lru_cache(maxsize=64)
+def _tags(prefix: str | None) -> re.Pattern[bytes]:
+    """The tags of inline XBRL under a prefix."""
+    name = (
+        "(?:nonFraction|nonNumeric|fraction|continuation|exclude|footnote)\\b"
+        if prefix is None
+        else f"{re.escape(prefix)}:"
+    )
+    return re.compile(f"</?{name}[^>]*>".encode())
 
 
 def _empty(excludes: list[Piece]) -> None:
