@@ -105,7 +105,8 @@ class NeighbourFiles(FolderFiles):
         self._paths = {}
         with os.scandir(folder) as entries:
             for entry in sorted(entries, key=lambda entry: entry.name):
-                if entry.is_file() and os.path.dirname(os.path.realpath(entry.path)) == self._folder:
+                inside = not entry.is_symlink() or os.path.dirname(os.path.realpath(entry.path)) == self._folder
+                if inside and entry.is_file():
                     self._paths[entry.name] = entry.path
         # The dropped file itself may be a link: it is what the user pointed at.
         self._paths[os.path.basename(path)] = path

@@ -23,7 +23,7 @@ def beginning(data: bytes) -> etree._Element | None:
     parser = etree.XMLPullParser(
         events=("start",),
         tag=_ROOTS,
-        resolve_entities=False,
+        resolve_entities="internal",
         no_network=True,
         load_dtd=False,
         remove_comments=True,

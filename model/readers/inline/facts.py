@@ -99,7 +99,9 @@ class FactReader:
 
     def _new_concept(self, written: str, piece: Piece) -> int:
         """The id of a concept, -1 where its name means nothing."""
-        name = self._names.of_qname(written, piece.prefixes)
+        prefixes = piece.prefixes
+        self._names.declare(prefixes)
+        name = self._names.of_qname(written, prefixes)
         if name is None:
             self._count(NO_NAME, written, piece)
             return -1

@@ -117,7 +117,7 @@ class _Reading:
                 self._builder.problem(str(error), f"{name}:1", "error")
                 continue
             self._size += self._files.size(name)
-            self._names.declare(document.root.nsmap)
+            self._names.declare(document.scope or document.root.nsmap)
             self._collected.take(document.root, file, document.scope, self._repeated)
             self._merge(document.scope)
             if document.languages:

@@ -150,11 +150,16 @@ def test_the_prefix_of_a_registry_does_not_matter() -> None:
 def test_a_prefix_may_change_its_meaning_within_a_document() -> None:
     inner = number("1.234,5", 'format="ixt:numcommadecimal"', name="b:Cost").replace(
         "<ix:nonFraction",
-        '<ix:nonFraction xmlns:ixt="http://www.xbrl.org/inlineXBRL/transformation/2015-02-26" xmlns:b="http://b"',
+        '<ix:nonFraction xmlns:ixt="http://www.xbrl.org/inlineXBRL/transformation/2015-02-26" xmlns:b="http://e.com/c"',
     )
     filing = filing_of(page(number("1.5", 'format="ixt:num-dot-decimal"') + inner))
     assert values(filing) == [Decimal("1.5"), Decimal("1234.5")]
     assert [concept.name for concept in filing.concepts] == ["a:Revenue", "b:Cost"]
+
+
+def test_a_prefix_may_be_declared_where_it_is_used() -> None:
+    inner = number("5", name="b:Cost").replace("<ix:nonFraction", '<ix:nonFraction xmlns:b="http://e.com/c"')
+    assert [concept.name for concept in filing_of(page(inner)).concepts] == ["b:Cost"]
 
 
 def test_nested_numbers_share_their_text() -> None:
