@@ -78,11 +78,13 @@ class ChartSheet:
 
 
 def chart_sheet(filing: Filing, audit: Audit, sheet: LineSheet, node: int) -> ChartSheet | None:
-    """The chart of a node: a total with its contributors, a line, or every line of an axis; None of an empty one."""
+    """The chart of a node: a total with its contributors, a line, or every line of an axis; None without any number."""
     line = sheet.tree.line[node]
     if line < 0:
         lines = sheet.axis_lines(node)
         return _axis_chart(filing, sheet, sheet.tree.label[node], lines) if lines else None
+    if not any(value is not None for value in _values(filing, sheet, line)):
+        return None
     axis = _axis_in_doubt(filing, audit, sheet, line)
     return _total_chart(filing, audit, sheet, line, axis) if axis is not None else _line_chart(filing, sheet, line)
 

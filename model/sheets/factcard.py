@@ -8,6 +8,7 @@ from typing import NamedTuple
 from model.amounts import INF
 from model.filing import Filing, Kind, Placement
 from model.sheets.numbers import number_text
+from model.sheets.texts import readable
 
 _PLACEMENT = {
     Placement.CERTAIN: "certain",
@@ -57,7 +58,7 @@ def _value(filing: Filing, row: int) -> Entry:
     if filing.facts.kind[row] == Kind.NIL:
         return Entry("Value", "nil (reported as having no value)")
     value = filing.value(row)
-    return Entry("Value", number_text(value) if value is not None else filing.text(row) or "")
+    return Entry("Value", number_text(value) if value is not None else readable(filing.text(row) or ""))
 
 
 def _measure(filing: Filing, row: int) -> list[Entry]:

@@ -12,6 +12,7 @@ import numpy as np
 from model.filing import WHOLE, Dimensions, Filing, Ints, Kind, Section
 from model.periods import Period, PeriodClass
 from model.sheets.numbers import Scale, amount_text, common_scale, with_places
+from model.sheets.texts import in_one_line
 
 
 class NodeKind(IntEnum):
@@ -129,7 +130,7 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet) -> str:
         return "nil"
     value = filing.value(row)
     if value is None:
-        return filing.text(row) or ""
+        return in_one_line(filing.text(row) or "")
     unit = filing.unit_of(row)
     text = with_places(amount_text(value, unit, sheet.scale), value, filing.decimals(row), unit)
     foreign = unit is not None and int(filing.facts.unit[row]) != sheet.unit

@@ -171,3 +171,8 @@ def test_an_equation_is_headed_by_its_line() -> None:
     shown = equation_sheet(filing, result, cell, sheet.scale)
     assert shown is not None
     assert shown.title == filing.members[cell.dims[-1][1]].label
+
+
+def test_a_line_without_numbers_has_no_chart() -> None:
+    filing, result, sheet = opened(filing_of([Fact(None), Fact("3", {"A": "a"})]))
+    assert chart_sheet(filing, result, sheet, find(sheet, "Revenue")) is None
