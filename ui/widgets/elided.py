@@ -60,4 +60,10 @@ def wrapped(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[st
         lines.append(" ".join(words[:count]))
         words = words[count:]
     rest = [" ".join(words)] if words else []
-    return [metrics.elidedText(line, Qt.TextElideMode.ElideRight, width) for line in (*lines, *rest)]
+    # Qt measures a shade wider when it elides, so a line that just fits is left as it is.
+    return [
+        line
+        if metrics.horizontalAdvance(line) <= width
+        else metrics.elidedText(line, Qt.TextElideMode.ElideRight, width)
+        for line in (*lines, *rest)
+    ]
