@@ -9,6 +9,7 @@ from decimal import Decimal
 from typing import Generic, TypeVar
 
 import numpy as np
+import numpy.typing as npt
 
 from model.amounts import UNSTATED, AmountColumn, mantissa_and_exponent
 from model.filing import (
@@ -51,24 +52,28 @@ class Words(Generic[Word]):
         return known
 
 
-#: A fact as `extend` takes it: concept, period, unit, dims, text, line, mantissa, exponent, decimals, kind.
-FactRow = tuple[int, int, int, int, int, int, int, int, int, int]
+#: The numbers of a fact in a block: concept, period, unit, dims, text, line, mantissa, exponent, decimals, kind.
+ROW_WIDTH = 10
 
 
 @dataclass(slots=True)
 class FactBlock:
     """Many facts at once, for readers of large files; what few of them have stands beside, by row of the block.
 
-    A row of `kind` NUMBER has its value in mantissa and exponent, or in `wide` where those cannot hold it; `text` is
-    the id of a string, -1 for none.
+    `rows` holds `ROW_WIDTH` numbers a fact, one after the other: one call then adds a whole fact. A row of `kind`
+    NUMBER has its value in mantissa and exponent, or in `wide` where those cannot hold it; `text` is the id of a
+    string, -1 for none.
     """
 
     file: int = 0
-    rows: list[FactRow] = field(default_factory=list)
+    rows: array[int] = field(default_factory=lambda: array("q"))
     wide: dict[int, Decimal] = field(default_factory=dict)
     element_ids: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
     languages: dict[int, str] = field(default_factory=dict)
+
+    def __len__(self) -> int:
+        return len(self.rows) // ROW_WIDTH
 
 
 class FilingBuilder:
@@ -151,15 +156,23 @@ class FilingBuilder:
         else:
             self._kind.append(Kind.TEXT if isinstance(value, str) else Kind.NIL)
 
-    def extend(self, block: FactBlock) -> int:
-        """Adds the facts of a block, column by column; gives the row of the first."""
+    def extend_table(self, table: npt.NDArray[np.int64], file: int = 0) -> int:
+        """Adds a row of `ROW_WIDTH` numbers for each of many facts; gives the row of the first."""
         first = len(self)
         columns = (*self._codes.values(), self._mantissa, self._exponent, self._decimals, self._kind)
-        for column, values in zip(columns, zip(*block.rows, strict=True), strict=False):
-            column.extend(values)
-        count = len(block.rows)
-        self._file.extend([block.file] * count)
-        self._placement.extend([Placement.GIVEN] * count)
+        for number, column in enumerate(columns):
+            column.frombytes(table[:, number].astype(column.typecode).tobytes())
+        self._file.extend([file] * len(table))
+        self._placement.extend([Placement.GIVEN] * len(table))
+        return first
+
+    def identify(self, first: int, element_ids: Iterable[str]) -> None:
+        """Gives the facts from row `first` on their element ids."""
+        self._element_ids.update(enumerate(element_ids, first))
+
+    def extend(self, block: FactBlock) -> int:
+        """Adds the facts of a block; gives the row of the first."""
+        first = self.extend_table(np.asarray(block.rows, dtype=np.int64).reshape(-1, ROW_WIDTH), block.file)
         self._wide.update({first + row: value for row, value in block.wide.items()})
         for own, other in (
             (self._element_ids, block.element_ids),

@@ -77,7 +77,7 @@ class FactReader:
                 self._count(NO_CONTEXT, f"{written} in “{context}”", piece)
             return None
         block = self._block
-        row = len(block.rows)
+        row = len(block)
         unit, decimals = -1, UNSTATED
         if element.text is None and get(XSI_NIL, "").strip() in _TRUE:
             string, mantissa, exponent, kind = -1, 0, 0, _NIL
@@ -91,7 +91,7 @@ class FactReader:
             known = self._decimals.get(stated) if stated else None
             decimals = self._accuracy(piece, stated, (mantissa, exponent, kind), row) if known is None else known
         dims = self._contexts.dims[context]
-        block.rows.append((concept, period, unit, dims, string, piece.line, mantissa, exponent, decimals, kind))
+        block.rows.extend((concept, period, unit, dims, string, piece.line, mantissa, exponent, decimals, kind))
         name = get("id")
         if name is not None:
             block.element_ids[row] = name

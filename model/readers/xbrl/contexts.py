@@ -35,20 +35,25 @@ Pair = tuple[int, int]
 class ContextTable:
     """The contexts and units of one report, which may be spread over several documents.
 
-    `periods`, `dims` and `units` give the builder's ids by the id of a context or unit. `identifier` is the scheme and
-    identifier of the report's entity: that of the first context. `scope` may be set to what every prefix of the
-    document means where none is declared twice: looking it up for each name anew costs more than all else here.
+    `periods`, `dims` and `units` give the builder's ids by the id of a context or unit; `places` gives the first two at
+    once. `identifier` is the scheme and identifier of the report's entity: that of the first context. `scope` may be
+    set to what every prefix of the document means where none is declared twice: looking it up for each name anew costs
+    more than all else here. `line` counts the lines before the document that the elements stand in.
     """
 
     def __init__(self, builder: FilingBuilder, names: Names) -> None:
+        self.places: dict[str, tuple[int, int]] = {}
         self.periods: dict[str, int] = {}
         self.dims: dict[str, int] = {}
         self.units: dict[str, int] = {}
         self.identifier: tuple[str, str] | None = None
         self.scope: Mapping[str | None, str] | None = None
+        self.line = 0
         self._builder = builder
         self._names = names
-        self._known_periods: dict[tuple[str | None, str | None], int] = {}
+        self._known_periods: dict[tuple[object, ...], int] = {}
+        #: Pairs by the text of axis and member, as long as `scope` holds.
+        self._known_pairs: dict[tuple[str | None, str | None], Pair] = {}
         self._known_axes: dict[str, int] = {}
         self._known_members: dict[tuple[str, bool], int] = {}
         self._known_names: dict[str, str | None] = {}
@@ -75,8 +80,10 @@ class ContextTable:
                 pairs.extend(self._pairs(part, file))
         if period is None:
             self._problem(f"The context “{name}” has no period.", element, file)
-        self.periods[name] = -1 if period is None else period
-        self.dims[name] = self._place(pairs, element, file)
+        period = -1 if period is None else period
+        dims = self._place(pairs, element, file)
+        self.periods[name], self.dims[name] = period, dims
+        self.places[name] = period, dims
 
     def add_unit(self, element: etree._Element, file: int = 0) -> None:
         """Takes in a `xbrli:unit`: a measure, a product of measures, or a quotient of those."""
@@ -95,6 +102,38 @@ class ContextTable:
         if any(sides):
             self.units[name] = self._builder.units.place(Unit(unit_name(*sides)))
 
+    def is_own(self, identifier: tuple[str, str]) -> bool:
+        """Whether a scheme and identifier are those of the report's entity; the first that are asked for are."""
+        self.identifier = self.identifier or identifier
+        return identifier == self.identifier
+
+    def place_period(self, start: str, end: str) -> int | None:
+        """The id of the period between two dates (from none: of an instant), None where something is wrong with it."""
+        try:
+            period, whole = duration(start, end) if start else instant(end)
+        except ValueError:
+            return None
+        reversed_ = period.start is not None and period.end is not None and period.start > period.end
+        return None if reversed_ or not whole else self._builder.periods.place(period)
+
+    def place_pair(self, axis: str, member: str, scope: Mapping[str | None, str]) -> Pair | None:
+        """The ids of an axis and a member by their names in a scope, None where a prefix means nothing."""
+        names = self._names.of_qname(axis, scope), self._names.of_qname(member, scope)
+        return None if None in names else (self._axis(str(names[0])), self._member(str(names[1]), typed=False))
+
+    def place_dims(self, pairs: tuple[Pair, ...]) -> int:
+        """The id of pairs that are sorted by their axes."""
+        return self._builder.dims.place(pairs)
+
+    def add_places(self, places: Mapping[str, tuple[int, int]]) -> bool:
+        """Takes in contexts by their ids, each with the ids of its period and dimensions; none if one is known."""
+        if not self.places.keys().isdisjoint(places):
+            return False
+        self.places.update(places)
+        self.periods.update((name, place[0]) for name, place in places.items())
+        self.dims.update((name, place[1]) for name, place in places.items())
+        return True
+
     def _add_entity(self, element: etree._Element, pairs: list[Pair]) -> None:
         identifier = (element.get("scheme") or "", text_of(element))
         if self.identifier is None:
@@ -105,19 +144,19 @@ class ContextTable:
             pairs.append((axis, self._builder.members.place(Member(name, name, typed=True))))
 
     def _period(self, element: etree._Element, file: int) -> int:
-        texts = {str(part.tag)[len(XBRLI) :]: text_of(part) for part in element if isinstance(part.tag, str)}
-        key = (texts.get("startDate"), texts.get("endDate", texts.get("instant")))
-        if "forever" in texts:
-            return self._builder.periods.place(FOREVER)
+        key = tuple([(part.tag, part.text if not len(part) else text_of(part)) for part in element])
         known = self._known_periods.get(key)
         if known is None:
-            known = self._known_periods[key] = self._new_period(key, element, file)
+            known = self._known_periods[key] = self._new_period(element, file)
         return known
 
-    def _new_period(self, key: tuple[str | None, str | None], element: etree._Element, file: int) -> int:
-        start, end = key
+    def _new_period(self, element: etree._Element, file: int) -> int:
+        texts = {str(part.tag)[len(XBRLI) :]: text_of(part) for part in element if isinstance(part.tag, str)}
+        if "forever" in texts:
+            return self._builder.periods.place(FOREVER)
+        start, end = texts.get("startDate"), texts.get("endDate", texts.get("instant", ""))
         try:
-            period, whole = instant(end or "") if start is None else duration(start, end or "")
+            period, whole = instant(end) if start is None else duration(start, end)
         except ValueError as error:
             self._problem(f"A period could not be read: {error}.", element, file)
             return -1
@@ -135,16 +174,14 @@ class ContextTable:
         for part in container:
             tag = part.tag
             if tag == _EXPLICIT:
-                axis, member = self._name(part, part.get("dimension")), self._name(part, text_of(part))
-                if axis is None or member is None:
-                    self._problem(
-                        f"The dimension “{part.get('dimension')}” or its member “{text_of(part)[:60]}” "
-                        "is no name that the report explains.",
-                        part,
-                        file,
-                    )
-                else:
-                    yield self._axis(axis), self._member(member, typed=False)
+                written = part.get("dimension"), part.text if not len(part) else text_of(part)
+                pair = self._known_pairs.get(written) if self.scope is not None else None
+                if pair is None:
+                    pair = self._explicit(part, file)
+                    if pair is not None and self.scope is not None:
+                        self._known_pairs[written] = pair
+                if pair is not None:
+                    yield pair
             elif tag == _TYPED:
                 axis = self._name(part, part.get("dimension"))
                 if axis is None:
@@ -154,15 +191,22 @@ class ContextTable:
             elif isinstance(tag, str):
                 yield self._axis(self._names.of_tag(tag)), self._member(text_of(part), typed=True)
 
+    def _explicit(self, element: etree._Element, file: int) -> Pair | None:
+        written, text = element.get("dimension"), text_of(element)
+        axis, member = self._name(element, written), self._name(element, text)
+        if axis is not None and member is not None:
+            return self._axis(axis), self._member(member, typed=False)
+        message = f"The dimension “{written}” or its member “{text[:60]}” is no name that the report explains."
+        self._problem(message, element, file)
+        return None
+
     def _place(self, pairs: list[Pair], element: etree._Element, file: int) -> int:
         if len(pairs) < 2:
             return self._builder.dims.place(tuple(pairs))
-        single: dict[int, int] = {}
-        for axis, member in pairs:
-            if axis in single:
-                name = self._builder.axes.items[axis].name
-                self._problem(f"The context “{element.get('id')}” names the dimension {name} twice.", element, file)
-            single.setdefault(axis, member)
+        single = dict(reversed(pairs))
+        if len(single) < len(pairs):
+            message = f"The context “{element.get('id')}” names a dimension twice; the first counts."
+            self._problem(message, element, file)
         return self._builder.dims.place(tuple(sorted(single.items())))
 
     def _axis(self, name: str) -> int:
@@ -201,7 +245,7 @@ class ContextTable:
         return measures
 
     def _problem(self, message: str, element: etree._Element, file: int, severity: str = "warning") -> None:
-        self._builder.problem(message, f"{self._builder.files[file]}:{element.sourceline or 0}", severity)
+        self._builder.problem(message, f"{self._builder.files[file]}:{self.line + (element.sourceline or 0)}", severity)
 
 
 def unit_name(numerator: list[str], denominator: list[str] | None = None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from lxml import etree
@@ -11,6 +11,8 @@ from model.amounts import INF, UNSTATED
 from model.building import FactBlock, FilingBuilder
 from model.filing import Concept, Kind
 from model.readers.xbrl.contexts import CONTEXT, UNIT, XBRLI, XSI_NIL, ContextTable, text_of
+from model.readers.xbrl.streaming.plain import PlainContexts, PlainFacts
+from model.readers.xbrl.streaming.tiles import read_tile
 from model.readers.xbrl.tally import Tally
 from model.readers.xbrl.values import decimals_of_precision, exact_quotient, read_decimals, read_number
 from model.taxonomy.names import Names
@@ -36,42 +38,84 @@ class FactReader:
     def __init__(self, builder: FilingBuilder, contexts: ContextTable, names: Names) -> None:
         self.links: list[etree._Element] = []
         self.language: str | None = None
+        #: What prefixes mean at the root, and the lines before the document that elements stand in.
+        self.prefixes: Mapping[str | None, str] = {}
+        self.line = 0
         self._builder = builder
         self._contexts = contexts
+        self._places, self._units = contexts.places, contexts.units
         self._names = names
         self._tally = Tally(builder)
         self._concepts: dict[object, int] = {}
         self._decimals: dict[str | None, int] = {None: UNSTATED}
-        #: Facts whose context or unit may stand further down, with their notes.
-        self._waiting: list[tuple[etree._Element, str | None]] = []
+        #: Facts whose context or unit may stand further down, with their notes and the lines before them.
+        self._waiting: list[tuple[etree._Element, str | None, int]] = []
+        self._plain_contexts = PlainContexts(contexts)
+        self._plain = PlainFacts(builder, contexts, self._concept_of_qname)
         self._block = FactBlock()
 
     def take(self, batch: Iterable[etree._Element]) -> None:
-        """Reads a batch: contexts and units into their table, items and tuples into the filing."""
-        concepts = self._concepts
+        """Reads a batch: contexts and units into their table, items and tuples into the filing.
+
+        A number as nearly all are written is read in place: this runs once a fact, however many there are. All else
+        is left to `_read`, which makes the same of a plain number.
+        """
+        places, units, accuracies, concepts = self._places, self._units, self._decimals, self._concepts
+        block = self._block
+        put, names, line = block.rows.extend, block.element_ids, self.line
         for element in batch:
-            tag = element.tag
-            concept = concepts.get(tag)
-            if concept is not None:
-                self._add(element, concept, None)
-            elif tag == CONTEXT:
-                self._contexts.add(element)
-            elif tag == UNIT:
-                self._contexts.add_unit(element)
-            else:
-                self._meet(element)
+            get = element.get
+            concept = concepts.get(element.tag)
+            place = places.get(get("contextRef", ""))
+            unit = units.get(get("unitRef", ""))
+            decimals = accuracies.get(get("decimals", ""))
+            text = element.text
+            if concept is None or place is None or unit is None or decimals is None or not text or len(element):
+                self._read(element)
+                continue
+            digits = text[1:] if text[0] == "-" else text
+            if (
+                len(digits) > 18
+                or not digits.isdecimal()
+                or not digits.isascii()
+                or (digits is not text and digits[0] == "0")
+            ):
+                self._read(element)
+                continue
+            name = get("id")
+            if name is not None:
+                names[len(block)] = name
+            where = line + (element.sourceline or 0)
+            put((concept, place[0], unit, place[1], -1, where, int(text), 0, decimals, _NUMBER))
         self._flush()
+
+    def take_plain(self, text: str, line: int) -> bool:
+        """Reads a stretch of plain numbers or contexts as text; False where it is none, and nothing was read."""
+        if self._plain_contexts.add(text, self.prefixes):
+            return True
+        tile = read_tile(text)
+        return tile is not None and self._plain.add(tile, line)
+
+    def _read(self, element: etree._Element) -> None:
+        tag = element.tag
+        if tag == CONTEXT:
+            self._contexts.add(element)
+        elif tag == UNIT:
+            self._contexts.add_unit(element)
+        elif (concept := self._concepts.get(tag)) is not None:
+            self._add(element, concept)
+        else:
+            self._meet(element)
 
     def finish(self) -> None:
         """Adds the facts whose context or unit stood further down, and lists those where it stands nowhere."""
         waiting, self._waiting = self._waiting, []
-        units = self._contexts.units
-        for element, note in waiting:
+        for element, note, self.line in waiting:
             context, unit = element.get("contextRef", ""), element.get("unitRef")
-            if context not in self._contexts.periods:
+            if context not in self._places:
                 self._count(NO_CONTEXT, element, f"{self._name(element)} in “{context}”")
                 continue
-            if unit is not None and units.setdefault(unit, -1) < 0:
+            if unit is not None and self._units.setdefault(unit, -1) < 0:
                 self._count(NO_UNIT, element, f"{self._name(element)} in “{unit}”")
             self._add(element, self._concept(element), note)
         self._flush()
@@ -83,7 +127,7 @@ class FactReader:
         if tag.startswith(LINK):
             self.links.append(element)
         elif element.get("contextRef") is not None:
-            self._add(element, self._concept(element), None)
+            self._add(element, self._concept(element))
         else:
             self._add_tuple(element)
 
@@ -95,7 +139,7 @@ class FactReader:
             if not len(outer):
                 self._count(NO_FACT, outer, str(outer.tag).rpartition("}")[2])
                 continue
-            path += (" / " if path else "") + f"{self._names.of_tag(str(outer.tag))} (line {outer.sourceline})"
+            path += (" / " if path else "") + f"{self._names.of_tag(str(outer.tag))} (line {self._line(outer)})"
             for inner in outer:
                 if not isinstance(inner.tag, str):
                     continue
@@ -112,34 +156,32 @@ class FactReader:
             known = self._concepts[tag] = self._builder.concepts.place(Concept(name, name))
         return known
 
-    def _add(self, element: etree._Element, concept: int, note: str | None) -> None:
-        """Adds a fact. What most facts have is read in place: this runs once a fact, however many there are."""
-        get = element.get
-        reference = get("contextRef", "")
-        period = self._contexts.periods.get(reference)
-        measure = get("unitRef")
-        unit = -1 if measure is None else self._contexts.units.get(measure)
-        if period is None or unit is None:
-            self._waiting.append((element, note))
+    def _concept_of_qname(self, text: str) -> int | None:
+        prefix, _, local = text.partition(":")
+        namespace = self.prefixes.get(prefix)
+        name = self._names.of(namespace, local)
+        return self._builder.concepts.place(Concept(name, name)) if namespace else None
+
+    def _add(self, element: etree._Element, concept: int, note: str | None = None) -> None:
+        """Adds a fact of any form."""
+        place = self._places.get(element.get("contextRef", ""))
+        measure = element.get("unitRef")
+        unit = -1 if measure is None else self._units.get(measure)
+        if place is None or unit is None:
+            self._waiting.append((element, note, self.line))
             return
         block = self._block
-        row = len(block.rows)
-        text = element.text
-        stated = get("decimals")
+        row = len(block)
+        string, mantissa, exponent, kind = self._value(element, element.text or "", row, numeric=measure is not None)
+        stated = element.get("decimals")
         decimals = self._decimals.get(stated)
-        if measure and text and len(text) < 19 and text.isdecimal() and text.isascii() and not len(element):
-            string, mantissa, exponent, kind = -1, int(text), 0, _NUMBER
-        else:
-            string, mantissa, exponent, kind = self._value(element, text or "", row, numeric=measure is not None)
         if decimals is None:
             decimals = self._new_decimals(element, stated or "")
         elif stated is None and measure is not None and kind == _NUMBER:
             decimals = self._from_precision(element, mantissa, exponent, row)
-        dims = self._contexts.dims[reference]
-        block.rows.append(
-            (concept, period, unit, dims, string, element.sourceline or 0, mantissa, exponent, decimals, kind)
-        )
-        name = get("id")
+        line = self._line(element)
+        block.rows.extend((concept, place[0], unit, place[1], string, line, mantissa, exponent, decimals, kind))
+        name = element.get("id")
         if name is not None:
             block.element_ids[row] = name
         if note is not None:
@@ -203,12 +245,16 @@ class FactReader:
     def _name(self, element: etree._Element) -> str:
         return self._names.of_tag(str(element.tag))
 
+    def _line(self, element: etree._Element) -> int:
+        return self.line + (element.sourceline or 0)
+
     def _count(self, kind: str, element: etree._Element, first: str) -> None:
-        self._tally.add(kind, first, 0, element.sourceline or 0)
+        self._tally.add(kind, first, 0, self._line(element))
 
     def _flush(self) -> None:
-        self._builder.extend(self._block)
-        self._block = FactBlock()
+        if len(self._block):
+            self._builder.extend(self._block)
+            self._block = FactBlock()
 
 
 def _fraction(element: etree._Element) -> str | None:

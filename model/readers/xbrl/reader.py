@@ -6,17 +6,16 @@ import re
 from collections.abc import Callable
 from typing import BinaryIO
 
-from lxml import etree
-
 from model.building import FilingBuilder
 from model.errors import FilingError
 from model.files import Files
 from model.filing import Filing
 from model.readers.xbrl.contexts import XBRLI, ContextTable
-from model.readers.xbrl.facts import LANG, LINK, FactReader
+from model.readers.xbrl.facts import LINK, FactReader
 from model.readers.xbrl.finishing import finish_report
 from model.readers.xbrl.footnotes import FOOTNOTE_LINK, add_footnotes
-from model.readers.xbrl.stream import Stream, batches
+from model.readers.xbrl.pausing import collection_paused
+from model.readers.xbrl.streaming.stream import Stream, batches
 from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
 
@@ -43,6 +42,11 @@ def read(files: Files, name: str, tick: Tick, catalog: Files | None = None) -> F
     Raises:
         FilingError: it cannot be opened, or is no instance.
     """
+    with collection_paused():
+        return _read(files, name, tick, catalog)
+
+
+def _read(files: Files, name: str, tick: Tick, catalog: Files | None) -> Filing:
     builder = FilingBuilder(files.shown, FORM, files=[name])
     names = Names()
     contexts = ContextTable(builder, names)
@@ -74,24 +78,25 @@ def _read_facts(
     names: Names,
     tick: Tick,
 ) -> None:
-    stream = Stream()
+    stream = Stream(ROOT)
+    contexts.scope = facts.prefixes = stream.prefixes
     try:
-        for batch in batches(file, ROOT, stream):
-            if stream.root is not None and facts.language is None:
-                facts.language = stream.root.get(LANG, "")
+        for batch in batches(file, stream, facts.take_plain):
             names.declare(stream.prefixes)
-            contexts.scope = None if stream.ambiguous else stream.prefixes
+            facts.prefixes, facts.language = stream.prefixes, stream.language
+            contexts.scope = stream.scope
+            contexts.line = facts.line = stream.line
             facts.take(batch)
             tick(_FACTS_SHARE * stream.size / max(size, stream.size))
     except FilingError as error:
         raise FilingError(f"{builder.path} was not opened: {error}") from error
-    if stream.root is None:
+    if not stream.found:
         raise FilingError(f"{builder.path} holds no XBRL instance{_reason(stream.broken)}.")
     facts.finish()
-    if stream.broken is not None:
+    if stream.broken:
         message = f"The file is damaged{_reason(stream.broken)}: what stands after it was not read."
-        builder.problem(message, f"{builder.files[0]}:{stream.broken.lineno or 0}", "error")
+        builder.problem(message, f"{builder.files[0]}:{stream.broken_line}", "error")
 
 
-def _reason(error: etree.XMLSyntaxError | None) -> str:
-    return f" ({error.msg})" if error is not None else ""
+def _reason(error: str) -> str:
+    return f" ({error})" if error else ""

@@ -53,8 +53,10 @@ def test_documents_that_declare_entities_are_refused(head: str) -> None:
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-16"])
-def test_a_bomb_in_an_attribute_of_the_root_takes_no_memory(encoding: str) -> None:
-    text = instance(context(), head=BOMB.replace("UTF-8", encoding), more='xmlns:x="&l11;"').encode(encoding)
+@pytest.mark.parametrize("before", ["", f"<!-- {'x' * 3_000_000} <x -->"], ids=["at once", "far down"])
+def test_a_bomb_in_an_attribute_of_the_root_takes_no_memory(encoding: str, before: str) -> None:
+    head = BOMB.replace("UTF-8", encoding).replace("<!DOCTYPE", before + "<!DOCTYPE")
+    text = instance(context(), head=head, more='xmlns:x="&l11;"').encode(encoding)
     tracemalloc.start()
     with pytest.raises(FilingError):
         read_files({"report.xml": text})
