@@ -147,6 +147,12 @@ class ZipFiles:
             self._refuse(entry, total)
             self._entries[entry.filename] = entry
 
+    def __enter__(self) -> ZipFiles:
+        return self
+
+    def __exit__(self, *_raised: object) -> None:
+        self._zip.close()
+
     def _refuse(self, entry: zipfile.ZipInfo, total: int) -> None:
         name = entry.orig_filename
         outside = name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name.split("/")[0]

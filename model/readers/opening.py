@@ -98,9 +98,9 @@ def _read_set(files: Files, tick: Tick, catalog: Files | None, depth: int = 0) -
         return replace(filing, problems=[*filing.problems, Problem("info", said, files.shown)])
     archives = [name for name, form in forms.items() if form is Form.ARCHIVE] if depth == 0 else []
     for name in archives:
-        inner = ZipFiles(files.open(name), files.shown)
-        if choose(inner, forms_in(inner)) is not None:
-            return _read_set(inner, tick, catalog, depth + 1)
+        with files.open(name) as stream, ZipFiles(stream, files.shown) as inner:
+            if choose(inner, forms_in(inner)) is not None:
+                return _read_set(inner, tick, catalog, depth + 1)
     submissions = [name for name, form in forms.items() if form is Form.SUBMISSION] if depth == 0 else []
     if submissions:
         return _read_submission(files, submissions[0], tick, catalog)
@@ -108,9 +108,9 @@ def _read_set(files: Files, tick: Tick, catalog: Files | None, depth: int = 0) -
 
 
 def _read_archive(files: Files, name: str, tick: Tick, catalog: Files | None) -> Filing:
-    archive = ZipFiles(files.open(name), files.shown)
-    if "xl/workbook.xml" not in archive.names():
-        return _read_set(archive, tick, catalog)
+    with files.open(name) as stream, ZipFiles(stream, files.shown) as archive:
+        if "xl/workbook.xml" not in archive.names():
+            return _read_set(archive, tick, catalog)
     from model.readers.sec import workbook
     from model.readers.table import reader as table
 
