@@ -71,7 +71,8 @@ def read(
         if sheet is not None:
             assembly.add(sheet, _report(sheet, worksheet.name, reports), 0)
     filing = assembly.build(lambda part: tick(0.6 + 0.4 * part))
-    if not len(filing.facts):
+    # A sheet without a date in any heading is a table of another kind.
+    if not (filing.facts.period >= 0).any():
         raise FilingError(f"{name} is a workbook, but none of its sheets shows facts in columns with dates.")
     return filing
 
