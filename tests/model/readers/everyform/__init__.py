@@ -1,0 +1,1 @@
+"""One small filing of our own in every form."""
