@@ -34,6 +34,7 @@ _ZIP_ERRORS = (
 )
 #: Below this size an entry may expand as it likes: a small file of blanks packs a thousandfold.
 RATIO_FLOOR = 16 * 1024**2
+_TOTAL_FLOOR = 8 * RATIO_FLOOR
 
 
 class Files(Protocol):
@@ -139,13 +140,17 @@ class ZipFiles:
         except _ZIP_ERRORS as error:
             raise FilingError(f"{shown} is no readable archive: {error}.") from error
         self._entries: dict[str, zipfile.ZipInfo] = {}
-        total = 0
+        total = packed = 0
         for entry in self._zip.infolist():
             if entry.is_dir():
                 continue
             total += entry.file_size
+            packed += entry.compress_size
             self._refuse(entry, total)
             self._entries[entry.filename] = entry
+        # Many small entries may expand as far as a large one.
+        if total > _TOTAL_FLOOR and total > MAX_RATIO * packed:
+            raise FilingError(f"{self.shown} was not opened: it expands more than {MAX_RATIO:,}-fold.")
 
     def __enter__(self) -> ZipFiles:
         return self
