@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from model.errors import FilingError
 from model.files import Files
 from model.readers.forms import HEAD, Form, form_of
 
@@ -20,7 +21,10 @@ REPORTS = (
     Form.WORKBOOK,
     Form.COMPANY_FACTS,
 )
-_ENGLISH = re.compile(r"(?:^|[-_.])en(?:[-_.]|$)", re.IGNORECASE)
+_ENGLISH = re.compile(r"(?:^|[-_./])en(?:[-_./]|$)", re.IGNORECASE)
+_IN_ENGLISH = re.compile(
+    rb"<(?:\w+:)?html\b[^>]*\slang=[\"']en\b|<(?:\w+:)?html\b[^>]*\sxml:lang=[\"']en\b", re.IGNORECASE
+)
 _PAGE = re.compile(r"(?:^|/)R\d+\.html?$", re.IGNORECASE)
 
 
@@ -37,8 +41,12 @@ def forms_in(files: Files) -> dict[str, Form]:
     """The form of every file of the set; a page is one only under the name that the SEC gives its pages."""
     found: dict[str, Form] = {}
     for name in files.names():
-        with files.open(name) as file:
-            form = form_of(file.read(HEAD))
+        try:
+            with files.open(name) as file:
+                form = form_of(file.read(HEAD))
+        except FilingError:
+            # A damaged file beside a report takes nothing from it; what the report needs of it, its reader says.
+            form = Form.BINARY
         if form is Form.RENDERED_PAGE and not _PAGE.search(name):
             form = Form.HTML
         if form is Form.ARCHIVE and name.lower().endswith(".xlsx"):
@@ -78,6 +86,17 @@ def _reports(names: Iterable[str]) -> list[tuple[str, ...]]:
 
 
 def _rank(files: Files, report: Sequence[str]) -> tuple[bool, int]:
-    """English before other languages, then the larger report."""
-    english = any(_ENGLISH.search(posixpath.splitext(posixpath.basename(name))[0]) for name in report)
-    return english, sum(files.size(name) for name in report)
+    """English before other languages, by the names of the documents or by what these say; then the larger report."""
+    english = any(_ENGLISH.search(posixpath.splitext(_within(name))[0]) for name in report)
+    return english or _says_english(files, report[0]), sum(files.size(name) for name in report)
+
+
+def _within(name: str) -> str:
+    """A name from the folder of reports on: the package may be called `en` for all of them."""
+    _, reports, inside = name.rpartition("reports/")
+    return inside if reports else posixpath.basename(name)
+
+
+def _says_english(files: Files, name: str) -> bool:
+    with files.open(name) as file:
+        return _IN_ENGLISH.search(file.read(HEAD)) is not None
