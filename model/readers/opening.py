@@ -43,6 +43,9 @@ def read_path(path: str, tick: Tick = no_tick, catalog: Files | None = None) -> 
     try:
         if os.path.isdir(path):
             return _read_set(FolderFiles(path), tick, catalog)
+        if os.path.exists(path) and not os.path.isfile(path):
+            # A pipe or a device would be waited for, or never end.
+            raise FilingError(f"{path} is neither a file nor a folder.")
         files = NeighbourFiles(path)
         with open(path, "rb") as file:
             head = file.read(HEAD)
@@ -126,7 +129,8 @@ def _read_submission(files: Files, name: str, tick: Tick, catalog: Files | None)
 
     taken = submission.read(files, name, lambda fraction: tick(fraction * 0.3))
     filing = _read_set(taken.files, lambda fraction: tick(0.3 + fraction * 0.7), catalog)
-    entity = filing.entity or taken.header.company
+    unnamed = filing.entity in (None, filing.origin.identifier)
+    entity = (taken.header.company or filing.entity) if unnamed else filing.entity
     return replace(filing, entity=entity, problems=[*taken.problems, *filing.problems])
 
 
