@@ -95,15 +95,21 @@ PACKAGE = (
     '<tp:taxonomyPackage xmlns:tp="http://xbrl.org/2016/taxonomy-package" xml:lang="en">'
     "<tp:identifier>http://www.example.com/co</tp:identifier></tp:taxonomyPackage>"
 )
-ESEF = {
-    "co-2022-12-31/META-INF/catalog.xml": CATALOG.encode(),
-    "co-2022-12-31/META-INF/taxonomyPackage.xml": PACKAGE.encode(),
-    "co-2022-12-31/reports/co-2022-12-31-de.xhtml": tagged.inline(
-        schema="http://www.example.com/co/co.xsd", language="de"
-    ),
-    "co-2022-12-31/reports/co-2022-12-31-en.xhtml": tagged.inline(schema="http://www.example.com/co/co.xsd"),
-    **_under("co-2022-12-31/www.example.com/co", TAXONOMY),
-}
+_CO = "http://www.example.com/co/co.xsd"
+
+
+def _esef(german: str, english: str) -> dict[str, bytes]:
+    """An ESEF package with a report in each of two languages."""
+    return {
+        "co-2022-12-31/META-INF/catalog.xml": CATALOG.encode(),
+        "co-2022-12-31/META-INF/taxonomyPackage.xml": PACKAGE.encode(),
+        f"co-2022-12-31/reports/{german}": tagged.german(_CO),
+        f"co-2022-12-31/reports/{english}": tagged.inline(schema=_CO),
+        **_under("co-2022-12-31/www.example.com/co", TAXONOMY),
+    }
+
+
+ESEF = _esef("co-2022-12-31-de.xhtml", "co-2022-12-31-en.xhtml")
 MANIFEST = (
     '<manifest xmlns="http://disclosure.edinet-fsa.go.jp/2013/manifest"><list><instance preferredFilename="co.xbrl">'
     "<ixbrl>0000000_header_co_ixbrl.htm</ixbrl><ixbrl>0101010_honbun_co_ixbrl.htm</ixbrl></instance></list></manifest>"
@@ -160,6 +166,20 @@ FORMS = (
     EveryForm("report-package-json", "xbrl-json", {"co.xbr": archive(XBR)}, "co.xbr", labelled=False, sections=None),
     EveryForm("esef", "inline-xbrl", {"co.zip": archive(ESEF)}, "co.zip", problem="co-2022-12-31-de.xhtml"),
     EveryForm("esef-folder", "inline-xbrl", ESEF, "", problem="co-2022-12-31-de.xhtml"),
+    EveryForm(
+        "esef-by-folders",
+        "inline-xbrl",
+        {"en.zip": archive(_esef("de/co.xhtml", "en/co.xhtml"))},
+        "en.zip",
+        problem="reports/de/co.xhtml",
+    ),
+    EveryForm(
+        "esef-by-its-words",
+        "inline-xbrl",
+        {"co.zip": archive(_esef("report.xhtml", "more.xhtml"))},
+        "co.zip",
+        problem="reports/report.xhtml",
+    ),
     EveryForm("edinet-folder", "inline-xbrl", EDINET, ""),
     EveryForm("edinet", "inline-xbrl", {"S100.zip": archive(EDINET)}, "S100.zip"),
     EveryForm("xbrl-json", "xbrl-json", {"co.json": listed.xbrl_json(), **TAXONOMY}, "co.json"),
