@@ -34,6 +34,7 @@ _ZIP_ERRORS = (
 )
 #: Below this size an entry may expand as it likes: a small file of blanks packs a thousandfold.
 RATIO_FLOOR = 16 * 1024**2
+_NAME_SHOWN = 200
 _TOTAL_FLOOR = 8 * RATIO_FLOOR
 
 
@@ -65,6 +66,11 @@ def read_bytes(files: Files, name: str) -> bytes:
     """The whole of a file."""
     with files.open(name) as file:
         return file.read()
+
+
+def _sayable(name: str) -> str:
+    """A name as it can stand in a sentence: that of an archive's entry may be any bytes."""
+    return "".join(sign if sign.isprintable() else "�" for sign in name[:_NAME_SHOWN])
 
 
 class FolderFiles:
@@ -160,17 +166,18 @@ class ZipFiles:
 
     def _refuse(self, entry: zipfile.ZipInfo, total: int) -> None:
         name = entry.orig_filename
+        said = _sayable(name)
         outside = name.startswith("/") or "\\" in name or ".." in name.split("/") or ":" in name.split("/")[0]
         if outside:
-            raise FilingError(f"{self.shown} was not opened: its entry “{name}” leads out of the archive.")
+            raise FilingError(f"{self.shown} was not opened: its entry “{said}” leads out of the archive.")
         if name in self._entries:
-            raise FilingError(f"{self.shown} was not opened: it holds “{name}” twice.")
+            raise FilingError(f"{self.shown} was not opened: it holds “{said}” twice.")
         if entry.flag_bits & 1:
-            raise FilingError(f"{self.shown} was not opened: “{name}” is encrypted.")
+            raise FilingError(f"{self.shown} was not opened: “{said}” is encrypted.")
         if len(self._entries) >= MAX_ENTRIES or total > MAX_UNPACKED:
             raise FilingError(f"{self.shown} was not opened: it unpacks to more than a filing holds.")
         if entry.file_size > RATIO_FLOOR and entry.file_size > MAX_RATIO * max(entry.compress_size, 1):
-            raise FilingError(f"{self.shown} was not opened: “{name}” expands more than {MAX_RATIO:,}-fold.")
+            raise FilingError(f"{self.shown} was not opened: “{said}” expands more than {MAX_RATIO:,}-fold.")
 
     def names(self) -> Sequence[str]:
         return list(self._entries)
@@ -185,7 +192,7 @@ class ZipFiles:
                 # The size in the directory may lie: never read more than it says.
                 data = file.read(entry.file_size + 1)
         except _ZIP_ERRORS as error:
-            raise FilingError(f"{name} in {self.shown} could not be unpacked: {error}.") from error
+            raise FilingError(f"{_sayable(name)} in {self.shown} could not be unpacked: {error}.") from error
         if len(data) > entry.file_size:
-            raise FilingError(f"{name} in {self.shown} is larger than the archive says.")
+            raise FilingError(f"{_sayable(name)} in {self.shown} is larger than the archive says.")
         return io.BytesIO(data)
