@@ -12,7 +12,7 @@ from model.amounts import parse_amount, shifted
 _BLANKS = re.compile(r"[\s\u00a0\u202f\u2009'’]+")
 _SHAPE = re.compile(
     r"(?P<open>\()?\s*(?P<sign>[-−–+])?\s*(?P<body>[\d.,\s\u00a0\u202f\u2009'’]*\d[\d.,\s\u00a0\u202f\u2009'’]*)"
-    r"(?P<power>[eE][+-]?\d{1,4})?\s*(?P<behind>-)?\s*(?P<close>\))?\s*(?P<percent>%)?\Z",
+    r"(?P<power>[eE][+-]?\d{1,20})?\s*(?P<behind>-)?\s*(?P<close>\))?\s*(?P<percent>%)?\Z",
     re.ASCII,
 )
 _GROUPED = {
