@@ -112,8 +112,11 @@ def _settled(headings: Sequence[Heading], levels: Mapping[_Node, int], split: se
     firm = {node for node in settled if ceiling[node] == settled[node]}
     for node in [node for node in settled if node not in firm]:
         below = [settled[other] for nodes in combined for other in nodes[: _at(nodes, node)]]
+        above = [settled[other] for nodes in combined if node in nodes for other in nodes[_at(nodes, node) + 1 :]]
         floor = max([settled[node], *(axis + 1 for axis in below)])
-        near = _nearest_level(combined, node, firm, settled, range(floor, ceiling[node] + 1))
+        # A member behind this one may have found its place below its own ceiling already.
+        roof = min([ceiling[node], *(axis - 1 for axis in above)])
+        near = _nearest_level(combined, node, firm, settled, range(floor, roof + 1))
         settled[node] = near if near is not None else settled[node]
         firm.add(node)
     return settled

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from model.readers.textcopy.axes import Placed, place_members
@@ -76,6 +76,7 @@ def test_grids_come_back(first: int, second: int, third: int, rng: object) -> No
     assert placed(*singles, *combined).members == axes
 
 
+@example([("A", "A"), ("A", "B"), ("B", "A"), ("A", "B", "B")])
 @given(st.lists(st.lists(st.sampled_from("ABCDE"), min_size=1, max_size=3).map(tuple), max_size=8))
 def test_whatever_the_headings_no_axis_is_taken_twice(headings: list[tuple[str, ...]]) -> None:
     found = place_members(headings)
