@@ -14,8 +14,8 @@ from model.totals.evidence import EvidenceFinder
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
 from model.totals.ledger import Cell, Conflict, build_ledger
 
-#: Totals that must foot exactly before a difference within rounding is looked into, and five for each of those.
-MIN_EXACT = 10
+#: Totals that must foot exactly before a difference within rounding is looked into, and three for each of those.
+MIN_EXACT = 6
 
 
 @dataclass(frozen=True)
