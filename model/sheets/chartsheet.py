@@ -15,6 +15,7 @@ from model.sheets.wording import line_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
 from model.totals.ledger import Cell
+from model.totals.relations import NO_AXIS
 
 Values = tuple[Decimal | None, ...]
 
@@ -120,7 +121,7 @@ def _total_chart(filing: Filing, audit: Audit, sheet: LineSheet, line: int, axis
     checks = [_check_on(audit, at, period, axis) for period in reversed(sheet.periods)]
     members: dict[int, None] = {}
     for check in checks:
-        for cell, _ in check.contributors if check else ():
+        for cell, _, _ in check.contributors if check else ():
             members[next(member for known, member in cell.dims if known == axis)] = None
     series = tuple(
         Series(
@@ -205,6 +206,8 @@ def _axis_in_doubt(filing: Filing, audit: Audit, sheet: LineSheet, line: int) ->
     best: tuple[bool, int, int] | None = None
     for period in sheet.periods:
         for check in audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()):
+            if check.relation.axis == NO_AXIS:
+                continue
             rank = check.key in audit.finding_of, len(check.contributors), -check.relation.axis
             best = max(best, rank) if best else rank
     return -best[2] if best else None
@@ -216,7 +219,7 @@ def _check_on(audit: Audit, line: Line, period: int, axis: int) -> Check | None:
 
 
 def _contribution(check: Check | None, axis: int, member: int) -> Decimal | None:
-    for cell, entry in check.contributors if check else ():
+    for cell, entry, _ in check.contributors if check else ():
         if (axis, member) in cell.dims:
             return entry.value
     return None

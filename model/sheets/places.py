@@ -98,9 +98,8 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
             return finding.check.total_cell
     if cell in audit.by_total:
         return cell
-    above = [cell._replace(dims=cell.without(axis)) for axis, _ in cell.dims]
-    known = [total for total in above if total in audit.by_total]
-    return min(known, key=lambda total: not _in_doubt(audit, total), default=None)
+    above = [check.total_cell for check in audit.using.get(cell, ())]
+    return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
 
 
 def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:

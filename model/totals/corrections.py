@@ -1,39 +1,32 @@
-"""Turns a check that is off into the corrections, each of one fact or line, that would make it foot exactly."""
+"""Turns a check that is off into the corrections, each of one fact or line, that would make it foot."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from enum import Enum
 
-from model.amounts import exact_difference, exact_sum, lowest_power, shifted
+from model.amounts import exact_quotient, exact_sum, lowest_power, significant_digits
 from model.filing import Dimensions
 from model.totals.book import Book, Changes
-from model.totals.checks import Check
-from model.totals.ledger import Cell, Entry, plus
+from model.totals.checks import Check, weighted
+from model.totals.ledger import Cell, Entry
+from model.totals.relations import Kind, Term
+from model.totals.slips import Cause, slip
+from model.totals.subsets import makes
 
-
-class Cause(Enum):
-    """What went wrong with one fact, in the order in which the simpler explanation is preferred."""
-
-    UNIT = "unit"
-    SIGN = "sign"
-    SCALE = "scale"
-    TRANSPOSITION = "transposition"
-    DIGIT = "digit"
-    MISSING = "missing"
-    UNEXPLAINED = "unexplained"
-
-    @property
-    def rank(self) -> int:
-        """Lower is simpler."""
-        return list(Cause).index(self)
+#: An amount with fewer digits is the same in two periods too easily to have been taken over from one.
+_MIN_DIGITS = 3
+#: The kinds whose contributors may be lacking, or be one another's subtotals.
+_PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 
 
 @dataclass(frozen=True)
 class Correction:
-    """One fact (or for `unit` one line) to mend: where it stands, its row (-1 if absent), and what it should be."""
+    """One fact (or for `unit` one line) to mend: where it stands, its row (-1 if absent), and what it should be.
+
+    A missing fact is `expected` where the relation foots with it in other periods.
+    """
 
     cause: Cause
     cell: Cell
@@ -41,6 +34,12 @@ class Correction:
     value: Decimal
     unit: int
     changes: Changes
+    expected: bool = False
+
+    @property
+    def simple(self) -> bool:
+        """Whether it is likely by itself: a slip of a known kind, or a member that is there in other periods."""
+        return self.expected or self.cause not in (Cause.UNEXPLAINED, Cause.MISSING)
 
     @property
     def line(self) -> Dimensions:
@@ -59,47 +58,44 @@ class Correction:
 
 
 def corrections(check: Check, book: Book) -> Iterator[Correction]:
-    """Every single correction with which the check foots to the last digit."""
+    """Every single correction with which the check foots, to the last digit or within rounding."""
     yield from _units(check, book)
-    if check.total_unit != check.relation.unit:
+    if check.in_other_unit:
         return
-    for cell, entry in check.cells():
-        is_total = cell == check.total_cell
-        value = _required(check, entry, is_total)
-        cause = slip(entry.value, value, entry.half_width)
-        changes = {cell: Entry(value, entry.half_width, entry.row)}
-        yield Correction(cause, cell, entry.row, value, cell.unit, changes)
+    slack = Decimal(0) if book.strict else check.slack
+    yield from _value(check, check.total_cell, check.total, check.computed, slack, book)
+    for term in check.contributors:
+        wanted = exact_quotient(exact_sum((weighted(term), check.difference)), term.weight)
+        if wanted is not None:
+            yield from _value(check, term.cell, term.entry, wanted, slack, book)
+            yield from _twice(check, term, slack)
     yield from _missing(check, book)
 
 
-def slip(filed: Decimal, right: Decimal, half_width: Decimal) -> Cause:
-    """How `filed` could have come from `right`: a sign, a power of a thousand, a swap, one digit, or no simple way."""
-    if not filed or not right:
-        return Cause.UNEXPLAINED
-    if filed == right.copy_negate():
-        return Cause.SIGN
-    if any(right == shifted(filed, power) for power in (3, -3, 6, -6, 9, -9)):
-        return Cause.SCALE
-    if (filed < 0) != (right < 0) or _finer(right, half_width):
-        return Cause.UNEXPLAINED
-    power = min(lowest_power(filed), lowest_power(right))
-    before, after = _digits(filed, power), _digits(right, power)
-    if len(before) != len(after):
-        return Cause.UNEXPLAINED
-    differ = [place for place, pair in enumerate(zip(before, after, strict=True)) if pair[0] != pair[1]]
-    if len(differ) == 1:
-        return Cause.DIGIT
-    if (
-        len(differ) == 2
-        and differ[1] == differ[0] + 1
-        and before[differ[0]] + before[differ[1]] == (after[differ[1]] + after[differ[0]])
-    ):
-        return Cause.TRANSPOSITION
-    return Cause.UNEXPLAINED
+def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decimal, book: Book) -> Iterator[Correction]:
+    """Another value for a fact: the simplest slip, and that of another period where the filed one is just that."""
+    cause, value = slip(entry.value, wanted, slack, entry.half_width)
+    if cause is Cause.UNEXPLAINED and _is_of_another_period(cell, entry, book):
+        cause = Cause.PERIOD
+    yield Correction(cause, cell, entry.row, value, cell.unit, {cell: entry._replace(value=value)})
 
 
-def _required(check: Check, entry: Entry, is_total: bool) -> Decimal:
-    return check.computed if is_total else exact_sum((entry.value, check.difference))
+def _is_of_another_period(cell: Cell, entry: Entry, book: Book) -> bool:
+    """Whether the same line has this very amount in another period."""
+    if significant_digits(entry.value) < _MIN_DIGITS:
+        return False
+    others = (book.entries.get(other) for other in book.other_periods(cell))
+    return any(other is not None and other.value == entry.value for other in others)
+
+
+def _twice(check: Check, term: Term, slack: Decimal) -> Iterator[Correction]:
+    """A contributor that is the sum of others, and without which the total foots."""
+    if check.relation.kind not in _PARTS:
+        return
+    extra = exact_sum((weighted(term), check.difference)).copy_abs() <= slack
+    others = [weighted(other) for other in check.contributors if other is not term]
+    if extra and term.entry.value and makes(weighted(term), others, slack):
+        yield Correction(Cause.DOUBLE_COUNT, term.cell, term.entry.row, Decimal(0), term.cell.unit, {term.cell: None})
 
 
 def _finer(value: Decimal, half_width: Decimal) -> bool:
@@ -107,32 +103,27 @@ def _finer(value: Decimal, half_width: Decimal) -> bool:
     return bool(half_width) and bool(value) and lowest_power(value) <= lowest_power(half_width)
 
 
-def _digits(value: Decimal, power: int) -> str:
-    return str(int(shifted(value.copy_abs(), -power)))
-
-
 def _units(check: Check, book: Book) -> Iterator[Correction]:
     """Lines of this relation that are filed in another unit: as the total, or as contributors that were not added."""
     relation = check.relation
-    if check.total_unit != relation.unit:
-        yield from _retagged(check.total_cell, relation.unit, relation.fixed, book)
+    if check.in_other_unit:
+        yield from _retagged(check.total_cell, relation.unit, relation.dims, book)
         return
-    for unit in book.other_units(relation.concept, relation.unit):
-        there = relation._replace(unit=unit)
-        for member in book.universe.members(relation.concept, relation.axis):
-            cell = there.contributor(member, check.period)
-            if cell in book.entries:
-                yield from _retagged(cell, relation.unit, ((relation.axis, member),), book)
+    units = book.other_units(relation.concept, relation.unit)
+    for cell, _ in book.places(check.key) if units else ():
+        for unit in units:
+            there = cell._replace(unit=unit)
+            if there in book.entries and cell not in book.entries:
+                own = tuple(pair for pair in cell.dims if pair not in relation.dims)
+                yield from _retagged(there, relation.unit, own or cell.dims, book)
 
 
 def _retagged(cell: Cell, unit: int, line: Dimensions, book: Book) -> Iterator[Correction]:
     """The whole line (every fact with these members, or of the bare total) read in another unit."""
     facts = [
         (known, entry)
-        for known, entry in book.entries.items()
-        if known.concept == cell.concept
-        and known.unit == cell.unit
-        and (known.dims == line or (line and set(line) <= set(known.dims)))
+        for known, entry in book.cells_of(cell.concept)
+        if known.unit == cell.unit and (known.dims == line or (line and set(line) <= set(known.dims)))
     ]
     # A line that is filed in both units is a translation, not a slip.
     if any(known._replace(unit=unit) in book.entries for known, _ in facts):
@@ -144,12 +135,28 @@ def _retagged(cell: Cell, unit: int, line: Dimensions, book: Book) -> Iterator[C
 
 
 def _missing(check: Check, book: Book) -> Iterator[Correction]:
-    """A member that is known on this axis but not reported here, with the amount that would close the gap."""
-    relation = check.relation
-    for member in book.universe.members(relation.concept, relation.axis):
-        cell = Cell(relation.concept, relation.unit, check.period, plus(relation.fixed, relation.axis, member))
-        elsewhere = any(cell._replace(unit=unit) in book.entries for unit in book.other_units(cell.concept, cell.unit))
-        if member in check.members or elsewhere or _finer(check.difference, check.total.half_width):
+    """A contributor that is reported in other periods but not here, with the amount that would close the gap."""
+    if check.relation.kind not in _PARTS:
+        return
+    there = {term.cell for term in check.contributors}
+    for cell, weight in book.places(check.key):
+        if cell in there or cell in book.entries or _finer(check.difference, check.total.half_width):
             continue
-        entry = Entry(exact_difference(check.reported, check.computed), check.total.half_width, -1)
-        yield Correction(Cause.MISSING, cell, -1, entry.value, cell.unit, {cell: entry})
+        if any(cell._replace(unit=unit) in book.entries for unit in book.other_units(cell.concept, cell.unit)):
+            continue
+        value = exact_quotient(check.difference, weight)
+        if value is not None:
+            entry = Entry(value, check.total.half_width, -1)
+            expected = _is_expected(check, cell, book)
+            yield Correction(Cause.MISSING, cell, -1, value, cell.unit, {cell: entry}, expected)
+
+
+def _is_expected(check: Check, cell: Cell, book: Book) -> bool:
+    """Whether the same line is among the contributors in another period, in which they foot with it."""
+    for other in book.other_periods(cell):
+        then = book.check((check.relation, other.period))
+        if then is None or book.in_doubt(then):
+            continue
+        if any(term.cell == other and term.entry.value for term in then.contributors):
+            return True
+    return False
