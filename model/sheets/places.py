@@ -99,6 +99,8 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
     if cell in audit.by_total:
         return cell
     above = [check.total_cell for check in audit.using.get(cell, ())]
+    # What is not reported is no contributor, and stands below totals all the same.
+    above += [total for axis, _ in cell.dims if (total := cell._replace(dims=cell.without(axis))) in audit.by_total]
     return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
 
 

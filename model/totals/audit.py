@@ -7,14 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from model.filing import Filing
+from model.filing import Kind as FactKind
 from model.totals.book import Book
 from model.totals.calculations import Calculation, calculations
 from model.totals.checks import Check, Verdict
 from model.totals.diagnosis import diagnose
+from model.totals.duplicates import DuplicateClass, duplicates
 from model.totals.evidence import EvidenceFinder
 from model.totals.families import families
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
-from model.totals.ledger import Cell, Conflict, build_ledger
+from model.totals.ledger import Cell, Conflict, build_ledger, cell_of
 from model.totals.relations import Key, Kind, Source
 from model.totals.relevance import relevant_concepts
 from model.totals.sources.members import MemberRelations
@@ -68,7 +70,7 @@ class Audit:
 
 def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     """Adds up every total of the filing; `tick` hears how far it is and may raise `Cancelled`."""
-    book, conflicts = open_book(filing)
+    book = open_book(filing)
     tick(0.2)
     checks = book.all_checks()
     tick(0.4)
@@ -77,7 +79,7 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     diagnosis = diagnose(book, off, lambda: tick(0.6))
     found = total_findings(off, diagnosis, EvidenceFinder(checks))
     found.sort(key=lambda finding: _order(filing, finding))
-    findings = _renumbered([*found, *_duplicates(conflicts, after=len(off))])
+    findings = _renumbered([*found, *_duplicates(filing, after=len(off))])
     finding_of = {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)}
     shown = _worth_showing(checks, finding_of)
     by_total: dict[Cell, list[Check]] = {}
@@ -97,13 +99,13 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     )
 
 
-def open_book(filing: Filing) -> tuple[Book, list[Conflict]]:
-    """The book of a filing with everything that says what should add up, and the facts that contradict each other."""
+def open_book(filing: Filing) -> Book:
+    """The book of a filing, with everything that says what in it should add up."""
     networks, rolls = summations(filing), roll_forwards(filing)
     named = {concept for network in networks for concept in (network.concept, *dict(network.items))}
     named |= {concept for roll in rolls for concept in (roll.concept, *dict(roll.movements))}
     concepts = relevant_concepts(filing, named)
-    ledger, conflicts = build_ledger(filing, concepts)
+    ledger = build_ledger(filing, concepts)
     members = MemberRelations(families(filing, concepts))
     sources: dict[Kind, Source] = {
         Kind.MEMBERS: members,
@@ -111,7 +113,7 @@ def open_book(filing: Filing) -> tuple[Book, list[Conflict]]:
         Kind.SPANS: SpanRelations(ledger, filing.periods, filing.units),
         Kind.MOVEMENTS: MovementRelations(rolls, filing.periods),
     }
-    return Book(ledger, sources, members), conflicts
+    return Book(ledger, sources, members)
 
 
 def _worth_showing(checks: list[Check], finding_of: Mapping[Key, TotalFinding]) -> list[Check]:
@@ -139,8 +141,17 @@ def _exact_throughout(checks: list[Check]) -> bool:
     return verdicts[Verdict.FOOTS] >= max(MIN_EXACT, MIN_EXACT * verdicts[Verdict.ROUNDS] // 2)
 
 
-def _duplicates(conflicts: list[Conflict], after: int) -> list[DuplicateFinding]:
-    return [DuplicateFinding(conflict, Severity.ERROR, after + number) for number, conflict in enumerate(conflicts, 1)]
+def _duplicates(filing: Filing, after: int) -> list[DuplicateFinding]:
+    """A finding for each number that is filed more than once with values that contradict each other."""
+    contradicting = (
+        found.rows
+        for found in duplicates(filing)
+        if found.agreement is DuplicateClass.INCONSISTENT and filing.facts.kind[found.rows[0]] == FactKind.NUMBER
+    )
+    return [
+        DuplicateFinding(Conflict(cell_of(filing, rows[0]), rows), Severity.ERROR, after + number)
+        for number, rows in enumerate(contradicting, 1)
+    ]
 
 
 def _order(filing: Filing, finding: TotalFinding) -> tuple[int, int, tuple[tuple[int, int], ...], int]:

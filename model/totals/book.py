@@ -55,7 +55,7 @@ class Book:
     """The ledger of one filing as it is corrected step by step, and the checks on it.
 
     A check is in doubt when it is off. Where the totals of a filing foot to the last digit throughout, `strict` doubts
-    one that only rounds as well.
+    one that only rounds as well; where some only round, the book is `noisy`, and a corrected total need do no more.
     """
 
     def __init__(self, ledger: Mapping[Cell, Entry], sources: Mapping[Kind, Source], members: MemberRelations) -> None:
@@ -65,6 +65,7 @@ class Book:
         self._members = members
         self._habits: dict[Relation, Habit] = {}
         self._telling: set[Relation] = set()
+        self.noisy = False
         #: Checks that say nothing of their own: twins of another, views of a part, and those whose gap is reported.
         self._aside: set[Key] = set()
         self._checks: dict[Key, Check | None] = {}
@@ -115,7 +116,7 @@ class Book:
         A total with a single contributor does only where its relation foots in other periods too: a member alone is
         seldom the whole.
         """
-        return check.non_zero > 1 or check.relation in self._telling
+        return check.non_zero > 1 or _without_unit(check.relation) in self._telling
 
     def check(self, key: Key) -> Check | None:
         """The check of a relation in a period as the amounts stand now."""
@@ -140,9 +141,9 @@ class Book:
             same = check.total_cell, frozenset((term.cell, term.weight) for term in check.contributors)
             if first.setdefault(same, check) is not check:
                 self._aside.add(check.key)
-        self._telling = {
-            check.relation for check in first.values() if check.verdict is Verdict.FOOTS and check.non_zero
-        }
+        held = [check for check in first.values() if check.verdict is not Verdict.OFF and check.non_zero]
+        self._telling = {_without_unit(check.relation) for check in held if check.verdict is Verdict.FOOTS}
+        self.noisy = any(check.verdict is Verdict.ROUNDS and check.non_zero > 1 for check in held)
         return [self._with_reason(check) for check in with_views_told(first.values())]
 
     def _with_reason(self, check: Check) -> Check:
@@ -188,7 +189,7 @@ class Book:
             was_off = self.in_doubt(before)
             if after is None:
                 continue
-            if was_off and not self.in_doubt(after):
+            if was_off and (after.verdict is Verdict.FOOTS or (self.noisy and not self.in_doubt(after))):
                 mended.append(key)
                 telling += self.is_telling(after)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
@@ -259,7 +260,11 @@ class Book:
             if total is None or self._sources[relation.kind].terms((relation._replace(unit=unit), period), amounts):
                 continue
             made = check_of(key, there, total, terms)
-            close = made.verdict is Verdict.FOOTS or (made.verdict is Verdict.ROUNDS and relation in self._telling)
+            close = made.verdict is Verdict.FOOTS or (made.verdict is Verdict.ROUNDS and self.is_telling(made))
             if close and made.non_zero > 1:
                 return made.in_unit(there)
         return None
+
+
+def _without_unit(relation: Relation) -> Relation:
+    return relation._replace(unit=-1)

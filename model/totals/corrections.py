@@ -62,7 +62,7 @@ def corrections(check: Check, book: Book) -> Iterator[Correction]:
     yield from _units(check, book)
     if check.in_other_unit:
         return
-    slack = Decimal(0) if book.strict else check.slack
+    slack = check.slack if book.noisy and not book.strict else Decimal(0)
     yield from _value(check, check.total_cell, check.total, check.computed, slack, book)
     for term in check.contributors:
         wanted = exact_quotient(exact_sum((weighted(term), check.difference)), term.weight)
@@ -74,7 +74,9 @@ def corrections(check: Check, book: Book) -> Iterator[Correction]:
 
 def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decimal, book: Book) -> Iterator[Correction]:
     """Another value for a fact: the simplest slip, and that of another period where the filed one is just that."""
-    cause, value = slip(entry.value, wanted, slack, entry.half_width)
+    cause, value = slip(entry.value, wanted, Decimal(0), entry.half_width)
+    if cause is Cause.UNEXPLAINED and slack:
+        cause, value = slip(entry.value, wanted, slack, entry.half_width)
     if cause is Cause.UNEXPLAINED and _is_of_another_period(cell, entry, book):
         cause = Cause.PERIOD
     yield Correction(cause, cell, entry.row, value, cell.unit, {cell: entry._replace(value=value)})

@@ -54,8 +54,12 @@ class EvidenceFinder:
         for check in checks:
             if check.verdict is Verdict.OFF:
                 self._off[check.relation] += 1
-            if check.verdict is Verdict.OFF or check.non_zero < 2:
-                continue
+            else:
+                self.add(check)
+
+    def add(self, check: Check) -> None:
+        """Takes in a check that holds, as filed or with what was found so far put right."""
+        if check.non_zero > 1:
             self._by_relation[check.relation].append(check)
             self._alike[_table(check.relation)].append(check)
             self._by_total[check.total_cell].append(check)

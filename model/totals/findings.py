@@ -82,6 +82,9 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     for number, root in enumerate(diagnosis.roots, 1):
         checks = [(filed[diagnosis.moved.get(key, key)], mended) for key, mended in root.mended.items()]
         supports = [finder.evidence(check) for check, _ in checks]
+        if root.correction.simple and root.gain > 1:
+            for _, mended in checks:
+                finder.add(mended)
         if not root.correction.simple and not any(evidence.strong for evidence in supports):
             # A breakdown may simply be partial, and a second axis partial with it.
             continue

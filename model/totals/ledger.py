@@ -61,8 +61,8 @@ def plus(pairs: Dimensions, axis: int, member: int) -> Dimensions:
     return tuple(sorted((*pairs, (axis, member))))
 
 
-def build_ledger(filing: Filing, concepts: Collection[int] | None = None) -> tuple[dict[Cell, Entry], list[Conflict]]:
-    """The finite amounts of a filing by cell, and the cells whose facts contradict each other.
+def build_ledger(filing: Filing, concepts: Collection[int] | None = None) -> dict[Cell, Entry]:
+    """The finite amounts of a filing by cell, but for the cells whose facts contradict each other.
 
     Only `concepts` where they are named: those that take part in a total, of the many of a large filing. Of consistent
     duplicates the most precise stands (Handling Duplicate Facts, WGN 2018-04-19).
@@ -77,16 +77,13 @@ def build_ledger(filing: Filing, concepts: Collection[int] | None = None) -> tup
     for row in np.flatnonzero(chosen).tolist():
         rows_of.setdefault(cell_of(filing, row), []).append(row)
     ledger: dict[Cell, Entry] = {}
-    conflicts: list[Conflict] = []
     for cell, rows in rows_of.items():
         entries = [_entry(filing, row) for row in rows]
         if any(not entry.value.is_finite() for entry in entries):
             continue
         if len(rows) == 1 or classify(filing, rows) is not DuplicateClass.INCONSISTENT:
             ledger[cell] = min(entries, key=lambda entry: entry.half_width)
-        else:
-            conflicts.append(Conflict(cell, tuple(rows)))
-    return ledger, conflicts
+    return ledger
 
 
 def cell_of(filing: Filing, row: int) -> Cell:
