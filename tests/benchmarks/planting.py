@@ -15,6 +15,7 @@ import argparse
 import json
 import multiprocessing
 import sys
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator
 from itertools import islice
 from pathlib import Path
@@ -128,7 +129,7 @@ def main() -> None:
     parser.add_argument("--generated", action="store_true")
     parser.add_argument("--sample", type=int, default=25, help="plants a kind and filing")
     parser.add_argument("--seed", type=int, default=1)
-    parser.add_argument("--failures", type=Path, help="a file that takes every miss as a line of JSON")
+    parser.add_argument("--failures", type=Path, help="takes every miss as a line of JSON; groups are printed")
     options = parser.parse_args()
     both = options.real == options.generated
     arguments = (options.real or both, options.generated or both, options.seed)
@@ -148,10 +149,27 @@ def main() -> None:
     for line in (*table(outcomes), "", *untouched_table(untouched)):
         sys.stdout.write(f"{line}\n")
     if options.failures:
-        missed = (outcome for outcome in outcomes if not (outcome.found and outcome.cause and outcome.fact))
-        options.failures.write_text(
-            "".join(f"{json.dumps(failure(outcome))}\n" for outcome in missed), encoding="utf-8"
-        )
+        missed = [outcome for outcome in outcomes if not (outcome.found and outcome.cause and outcome.fact)]
+        lines = (f"{json.dumps(failure(outcome))}\n" for outcome in missed)
+        options.failures.write_text("".join(lines), encoding="utf-8")
+        for line in ("", *grouped(missed)):
+            sys.stdout.write(f"{line}\n")
+
+
+def grouped(missed: list[Outcome]) -> Iterator[str]:
+    """What was missed and what was said instead, the most frequent first, with the filings it happened in."""
+    filings: dict[tuple[str, ...], Counter[str]] = defaultdict(Counter)
+    for outcome in missed:
+        story = failure(outcome)
+        fact = "total" if not story["part_of"] else "part" if not story["total_of"] else "total and part"
+        named = story["findings"][0]["cause"]["kind"] if story["findings"] else "nothing"
+        kind = f"{outcome.kind} {story['variant']}" if outcome.kind == slips.TWICE else outcome.kind
+        filings["real" if outcome.real else "generated", kind, fact, story["missed"], named][outcome.filing] += 1
+    yield "| filings | kind | fact | missed | named instead | times | most often in |"
+    yield "|---|---|---|---|---|---:|---|"
+    for group, counts in sorted(filings.items(), key=lambda item: (item[0][0] != "real", -item[1].total())):
+        most = ", ".join(f"{name} ({times})" for name, times in counts.most_common(3))
+        yield f"| {' | '.join(group)} | {counts.total()} | {most} |"
 
 
 def failure(outcome: Outcome) -> dict[str, Any]:

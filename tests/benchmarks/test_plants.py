@@ -15,7 +15,7 @@ from tests.benchmarks.plants import slips
 from tests.benchmarks.plants.alternatives import Named, rightly_named
 from tests.benchmarks.plants.clean import CALCULATION, MEMBER, MOVEMENT, QUARTERS, Clean, Place
 from tests.benchmarks.plants.generated import generated_filings
-from tests.benchmarks.plants.judging import judge
+from tests.benchmarks.plants.judging import identities, judge
 from tests.benchmarks.plants.planter import Plant, plants
 from tests.facts import Told, told
 
@@ -146,4 +146,5 @@ def test_a_report_that_names_the_fact_is_right_and_one_that_is_silent_or_was_so_
     outcome = judge(clean, plant, {"findings": [wrong]}, set())
     assert (outcome.found, outcome.cause, outcome.fact) == (True, False, False)
     assert not judge(clean, plant, {"findings": [{**finding, "severity": "info"}]}, set()).found
+    assert not judge(clean, plant, {"findings": [finding]}, identities([finding])).found
     assert not judge(clean, plant, {"findings": []}, set()).found

@@ -36,6 +36,8 @@ class Draft:
         self.name = name
         self.chance = chance
         self.noisy = noisy
+        #: Stands behind the names of concepts, so that scenarios in one filing report different ones.
+        self.variant = ""
         self.decimals = chance.choice((-3, -6))
         self.last_year = chance.randrange(2015, 2025)
         self._builder = FilingBuilder(name, "generated", "Generated Company")
@@ -74,6 +76,7 @@ class Draft:
 
     def fact(self, concept: str, period: Period, pairs: Pairs, amount: int) -> int:
         """The row of a fact, added where it is not there yet; it is filed rounded to the last stated digit."""
+        concept += self.variant
         key = concept, period, tuple(sorted(pairs))
         exact = shifted(Decimal(amount), -self.decimals - (3 if self.noisy else 0))
         if key in self._rows:
@@ -99,7 +102,9 @@ class Draft:
         """Notes that a fact is made by others, each once or by its weight."""
         rows = tuple(parts)
         self._totals.append(
-            Total(kind, relation, total, tuple(zip(rows, tuple(weights) or (1,) * len(rows), strict=True)))
+            Total(
+                kind, relation + self.variant, total, tuple(zip(rows, tuple(weights) or (1,) * len(rows), strict=True))
+            )
         )
 
     def table(self, title: str, concepts: Iterable[str], axes: Mapping[str, Tree]) -> None:
@@ -122,8 +127,8 @@ class Draft:
                 shown.append(_arc(source, target, PARENT_CHILD, order))
                 defined.append(_arc(source, target, DOMAIN_MEMBER, order))
         for order, concept in enumerate(concepts, 1):
-            shown.append(_arc(lines, concept, PARENT_CHILD, order))
-            defined.append(_arc(lines, concept, DOMAIN_MEMBER, order))
+            shown.append(_arc(lines, concept + self.variant, PARENT_CHILD, order))
+            defined.append(_arc(lines, concept + self.variant, DOMAIN_MEMBER, order))
 
     def calculation(self, title: str, sums: Mapping[str, Mapping[str, int]]) -> None:
         """A statement: each concept of `sums` with those that make it, by weight."""
@@ -131,11 +136,12 @@ class Draft:
         head = f"co:{title.replace(' ', '')}Abstract"
         below = {part for parts in sums.values() for part in parts}
         for order, total in enumerate(sums):
+            name = total + self.variant
             if total not in below:
-                self._presentation[uri].append(_arc(head, total, PARENT_CHILD, order))
+                self._presentation[uri].append(_arc(head, name, PARENT_CHILD, order))
             for place, (part, weight) in enumerate(sums[total].items(), 1):
-                self._presentation[uri].append(_arc(total, part, PARENT_CHILD, place))
-                arc = _arc(total, part, SUMMATION_21, place)._replace(weight=Decimal(weight))
+                self._presentation[uri].append(_arc(name, part + self.variant, PARENT_CHILD, place))
+                arc = _arc(name, part + self.variant, SUMMATION_21, place)._replace(weight=Decimal(weight))
                 self._calculation.setdefault(uri, []).append(arc)
 
     def statement(self, title: str, concepts: Iterable[str], kinds: Iterable[str | None] = ()) -> None:
@@ -145,7 +151,7 @@ class Draft:
         labels = list(kinds) or [None] * len(names)
         head = f"co:{title.replace(' ', '')}{'RollForward' if any(labels) else 'Abstract'}"
         for order, (concept, label) in enumerate(zip(names, labels, strict=True), 1):
-            arc = _arc(head, concept, PARENT_CHILD, order)._replace(preferred_label=label)
+            arc = _arc(head, concept + self.variant, PARENT_CHILD, order)._replace(preferred_label=label)
             self._presentation[uri].append(arc)
 
     def finish(self) -> Clean:

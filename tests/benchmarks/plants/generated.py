@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from random import Random
 
@@ -28,13 +29,21 @@ START, END = "http://www.xbrl.org/2003/role/periodStartLabel", "http://www.xbrl.
 
 
 def generated_filings(seed: int) -> Iterator[Clean]:
-    """Each scenario twice, exact and with each amount rounded on its own, and all scenarios in one filing."""
+    """Each scenario twice, exact and with each amount rounded on its own, and all of them together in one filing.
+
+    Together each has concepts of its own, on the same axes.
+    """
     for noisy in (False, True):
         words = "rounded" if noisy else "exact"
         for name, scenario in SCENARIOS.items():
             draft = Draft(f"{name}, {words}", Random(f"{seed}/{name}/{words}"), noisy=noisy)
             scenario(draft)
             yield draft.finish()
+        draft = Draft(f"all in one, {words}", Random(f"{seed}/all/{words}"), noisy=noisy)
+        for name, scenario in SCENARIOS.items():
+            draft.variant = "".join(word.capitalize() for word in re.findall("[a-z]+", name))
+            scenario(draft)
+        yield draft.finish()
 
 
 def _flat(draft: Draft, stems: str, low: int = 3) -> Tree:
