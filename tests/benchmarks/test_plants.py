@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from datetime import date
 from decimal import Decimal
 from itertools import islice
 from random import Random
@@ -10,8 +11,10 @@ from random import Random
 import pytest
 
 from model.amounts import exact_sum
-from model.filing import Filing
-from tests.benchmarks.plants import slips
+from model.building import FilingBuilder
+from model.filing import Concept, Filing, Restatement
+from model.periods import Period
+from tests.benchmarks.plants import columns, slips
 from tests.benchmarks.plants.alternatives import Named, rightly_named
 from tests.benchmarks.plants.clean import CALCULATION, MEMBER, MOVEMENT, QUARTERS, Clean, Place
 from tests.benchmarks.plants.generated import generated_filings
@@ -148,3 +151,33 @@ def test_a_report_that_names_the_fact_is_right_and_one_that_is_silent_or_was_so_
     assert not judge(clean, plant, {"findings": [{**finding, "severity": "info"}]}, set()).found
     assert not judge(clean, plant, {"findings": [finding]}, identities([finding])).found
     assert not judge(clean, plant, {"findings": []}, set()).found
+
+
+def test_what_stands_beside_the_columns_moves_with_its_fact() -> None:
+    builder = FilingBuilder("small", "test")
+    concept, period = builder.concepts.place(Concept("a", "A")), builder.periods.place(Period(None, date(2022, 12, 31)))
+    values = [Decimal(1), Decimal(10**30), Decimal(3), Decimal(10**31)]
+    for number, value in enumerate(values):
+        builder.add(concept, period, 0, value, element_id=f"f{number}", note=f"n{number}", language=f"l{number}")
+    builder.restated[3] = [Restatement(Decimal(9), date(2022, 1, 1), "10-K", "0")]
+    filing = builder.build()
+    for row in range(len(values)):
+        less, kept = columns.without(filing, row), [number for number in range(4) if number != row]
+        assert [less.value(place) for place in range(3)] == [values[number] for number in kept]
+        assert less.facts.element_ids == {place: f"f{number}" for place, number in enumerate(kept)}
+        assert less.facts.notes == {place: f"n{number}" for place, number in enumerate(kept)}
+        assert less.facts.languages == {place: f"l{number}" for place, number in enumerate(kept)}
+        assert list(less.restated) == ([2] if row < 3 else [])
+        assert columns.with_value(filing, row, Decimal(7)).value(row) == 7
+        assert columns.with_value(filing, row, Decimal(10**40)).value(row) == 10**40
+        assert columns.with_fact(filing, row, Decimal(7)).value(4) == 7
+    assert [filing.value(row) for row in range(4)] == values
+
+
+def test_a_partial_breakdown_lacks_a_member_in_every_period() -> None:
+    for clean in GENERATED:
+        if clean.name.startswith(("partial", "overlapping")):
+            names = {member.name for member in clean.filing.members}
+            assert names.isdisjoint({"co:SmallerCountriesMember", "co:AllElseMember"})
+            filed = {row for row in range(len(clean.filing.facts)) if clean.filing.dimensions_of(row)}
+            assert filed - {row for total in clean.totals for row, _ in total.parts}
