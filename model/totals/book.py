@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from model.amounts import significant_digits
 from model.totals.checks import Check, Verdict, check_of, with_views_told
-from model.totals.habits import PLAIN, Habit, learned
+from model.totals.habits import PLAIN, Habit, Line, learned, line_of, members_of
 from model.totals.ledger import Cell, Entry
 from model.totals.relations import Amounts, Key, Kind, Relation, Source, Term
 from model.totals.sources.members import MemberRelations
@@ -64,6 +64,8 @@ class Book:
         self._sources = sources
         self._members = members
         self._habits: dict[Relation, Habit] = {}
+        #: The relations that take a line as the member of one of their contributors.
+        self._completing: dict[Line, list[Relation]] = {}
         self._telling: set[Relation] = set()
         self.noisy = False
         #: Checks that say nothing of their own: twins of another, views of a part, and those whose gap is reported.
@@ -96,9 +98,13 @@ class Book:
             if entry is not None:
                 yield cell, entry
 
-    def places(self, key: Key) -> Iterable[tuple[Cell, Decimal]]:
+    def places(self, key: Key) -> Iterator[tuple[Cell, Decimal]]:
         """Where contributors of a relation may stand, reported or not, each with its weight."""
-        return self._sources[key[0].kind].places(key)
+        for cell, weight in self._sources[key[0].kind].places(key):
+            yield cell, weight
+            breakdown = self.habit(key[0]).stand_ins.get(line_of(cell))
+            if breakdown is not None:
+                yield from members_of(cell, weight, breakdown, self._members)
 
     # Checks
 
@@ -116,7 +122,11 @@ class Book:
         A total with a single contributor does only where its relation foots in other periods too: a member alone is
         seldom the whole.
         """
-        return check.non_zero > 1 or _without_unit(check.relation) in self._telling
+        return check.non_zero > 1 or self.is_telling_elsewhere(check)
+
+    def is_telling_elsewhere(self, check: Check) -> bool:
+        """Whether the relation of a check foots in some period, as the filing stands."""
+        return _without_unit(check.relation) in self._telling
 
     def check(self, key: Key) -> Check | None:
         """The check of a relation in a period as the amounts stand now."""
@@ -133,6 +143,11 @@ class Book:
         made = [check for check in map(self.check, wanted) if check is not None]
         self._habits = learned(made, self._members, self.entries, self._sources)
         for check in made:
+            for cell, _ in self.places(check.key) if self.habit(check.relation).stand_ins else ():
+                known = self._completing.setdefault(line_of(cell), [])
+                if check.relation not in known:
+                    known.append(check.relation)
+        for check in made:
             if check.relation in self._habits:
                 del self._checks[check.key]
         made = [check for check in map(self.check, (check.key for check in made)) if check is not None]
@@ -146,8 +161,14 @@ class Book:
         self.noisy = any(check.verdict is Verdict.ROUNDS and check.non_zero > 1 for check in held)
         return [self._with_reason(check) for check in with_views_told(first.values())]
 
+    def _may_be_short(self, check: Check) -> bool:
+        """Whether a check may be off for a reason of its own: members that add up in other periods are meant to."""
+        return check.relation.kind is not Kind.MEMBERS or not self.is_telling_elsewhere(check)
+
     def _with_reason(self, check: Check) -> Check:
         """A check that is off, with the reason why that is as it should be, if there is one."""
+        if not self._may_be_short(check):
+            return replace(check, partial=False)
         if check.verdict is Verdict.OFF and not check.partial and not check.in_other_unit:
             check = replace(check, gap=self._reported_gap(check))
         if check.partial or check.gap is not None:
@@ -194,7 +215,7 @@ class Book:
                 telling += self.is_telling(after)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
                 confirmed.append(key)
-            elif not was_off and self.in_doubt(after):
+            elif not was_off and self.in_doubt(after) and (before is not None or self.is_telling_elsewhere(after)):
                 origin = self._doubted_before(key, left)
                 if origin is None:
                     broken.append(key)
@@ -229,6 +250,9 @@ class Book:
     def _keys_of(self, cell: Cell) -> Iterator[Key]:
         for source in self._sources.values():
             yield from source.keys_of(cell)
+        for relation in self._completing.get(line_of(cell), ()):
+            if relation.unit == cell.unit:
+                yield relation, cell.period
 
     def _check(self, key: Key, amounts: _Overlay) -> Check | None:
         source = self._sources[key[0].kind]

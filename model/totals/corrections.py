@@ -15,8 +15,9 @@ from model.totals.relations import Kind, Term
 from model.totals.slips import Cause, slip
 from model.totals.subsets import makes
 
-#: An amount with fewer digits is the same in two periods too easily to have been taken over from one.
-_MIN_DIGITS = 3
+#: An amount with fewer digits is the same in two periods too easily to have been taken over from one; with fewer than
+#: the second number, too easily to prefer that to a changed digit.
+_MIN_DIGITS, _CLEAR_DIGITS = 2, 3
 #: The kinds whose contributors may be lacking, or be one another's subtotals.
 _PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 
@@ -77,17 +78,25 @@ def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decim
     cause, value = slip(entry.value, wanted, Decimal(0), entry.half_width)
     if cause is Cause.UNEXPLAINED and slack:
         cause, value = slip(entry.value, wanted, slack, entry.half_width)
-    if cause is Cause.UNEXPLAINED and _is_of_another_period(cell, entry, book):
-        cause = Cause.PERIOD
+    digits = {Cause.UNEXPLAINED: _MIN_DIGITS, Cause.DIGIT: _CLEAR_DIGITS}.get(cause)
+    if digits and significant_digits(entry.value) >= digits and _is_of_another_period(cell, entry, book):
+        cause, value = Cause.PERIOD, wanted
+    elif cause is Cause.UNEXPLAINED and cell == check.total_cell and _repeats(check):
+        cause = Cause.DOUBLE_COUNT
     yield Correction(cause, cell, entry.row, value, cell.unit, {cell: entry._replace(value=value)})
 
 
 def _is_of_another_period(cell: Cell, entry: Entry, book: Book) -> bool:
     """Whether the same line has this very amount in another period."""
-    if significant_digits(entry.value) < _MIN_DIGITS:
-        return False
     others = (book.entries.get(other) for other in book.other_periods(cell))
     return any(other is not None and other.value == entry.value for other in others)
+
+
+def _repeats(check: Check) -> bool:
+    """Whether a total is too great by just one of its contributors."""
+    if check.relation.kind not in _PARTS or significant_digits(check.difference) < _MIN_DIGITS:
+        return False
+    return any(weighted(term) == check.difference for term in check.contributors)
 
 
 def _twice(check: Check, term: Term, slack: Decimal) -> Iterator[Correction]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from model.amounts import exact_product, exact_sum, significant_digits
+from model.amounts import exact_sum, significant_digits
 from model.filing import Dimensions
 from model.totals.checks import Check, Verdict, check_of, weighted
 from model.totals.ledger import Cell
@@ -21,6 +21,8 @@ Breakdown = tuple[int, int]
 
 #: A sum with fewer digits is met by chance too easily to say that members stand in for a contributor.
 _MIN_DIGITS = 4
+#: The kinds of which a contributor may be reported by members alone.
+_PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,8 @@ def learned(
         if all(check.verdict is not Verdict.OFF for check in made):
             continue
         aliases = _aliases(made)
-        stand_ins = {} if aliases else _stand_ins(made, members, amounts, sources[relation.kind])
+        whole = aliases or relation.kind not in _PARTS
+        stand_ins = {} if whole else _stand_ins(made, members, amounts, sources[relation.kind])
         if aliases or stand_ins:
             found[relation] = Habit(aliases, stand_ins)
     return found
@@ -138,7 +141,15 @@ def _closing(
 def _by_members(
     cell: Cell, weight: Decimal, breakdown: Breakdown, members: MemberRelations, amounts: Amounts
 ) -> list[Term]:
-    axis, family = breakdown
-    key = Relation(Kind.MEMBERS, cell.concept, cell.unit, cell.dims, axis, family), cell.period
-    terms = members.terms(key, amounts)
-    return [term._replace(weight=weight if term.weight == 1 else exact_product(weight, term.weight)) for term in terms]
+    return [term._replace(weight=weight) for term in members.terms(_broken_down(cell, breakdown), amounts)]
+
+
+def members_of(
+    cell: Cell, weight: Decimal, breakdown: Breakdown, members: MemberRelations
+) -> Iterator[tuple[Cell, Decimal]]:
+    """Where the members may stand that stand in for a cell, each with the weight of that cell."""
+    return ((place, weight) for place, _ in members.places(_broken_down(cell, breakdown)))
+
+
+def _broken_down(cell: Cell, breakdown: Breakdown) -> Key:
+    return Relation(Kind.MEMBERS, cell.concept, cell.unit, cell.dims, *breakdown), cell.period

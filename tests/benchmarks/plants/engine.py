@@ -9,6 +9,7 @@ from model.inspection import Inspection
 from model.sheets.report import check_report
 from model.totals.audit import audit
 from model.totals.checks import Verdict
+from model.totals.relations import Kind
 from tests.benchmarks.plants.clean import MEMBER, Total
 
 
@@ -24,7 +25,7 @@ def report_of(filing: Filing) -> dict[str, Any]:
 def footing_totals(filing: Filing) -> list[Total]:
     """The member totals that foot, exactly or within rounding."""
     return [
-        Total(MEMBER, repr(relation), check.total.row, tuple((entry.row, 1) for _, entry in check.contributors))
+        Total(MEMBER, repr(relation), check.total.row, tuple((term.entry.row, 1) for term in check.contributors))
         for (relation, _period), check in audit(filing, _no_tick).checks.items()
-        if check.verdict in (Verdict.FOOTS, Verdict.ROUNDS)
+        if check.verdict is not Verdict.OFF and relation.kind is Kind.MEMBERS
     ]
