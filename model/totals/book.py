@@ -215,13 +215,17 @@ class Book:
                 telling += self.is_telling(after)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
                 confirmed.append(key)
-            elif not was_off and self.in_doubt(after) and (before is not None or self.is_telling_elsewhere(after)):
+            elif not was_off and self.in_doubt(after) and (before is not None or self._should_hold(after)):
                 origin = self._doubted_before(key, left)
                 if origin is None:
                     broken.append(key)
                 else:
                     moved[key] = origin
         return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved, telling)
+
+    def _should_hold(self, check: Check) -> bool:
+        """Whether a check that only a correction brings about should hold: its relation does in other periods."""
+        return self.is_telling_elsewhere(check) and self._reported_gap(check) is None
 
     def _doubted_before(self, key: Key, units: Iterable[int]) -> Key | None:
         """The same relation in one of these units, where it was in doubt already."""

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.amounts import exact_quotient, exact_sum, lowest_power, significant_digits
+from model.amounts import exact_difference, exact_quotient, exact_sum, lowest_power, significant_digits
 from model.filing import Dimensions
 from model.totals.book import Book, Changes
 from model.totals.checks import Check, weighted
@@ -81,7 +81,7 @@ def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decim
     digits = {Cause.UNEXPLAINED: _MIN_DIGITS, Cause.DIGIT: _CLEAR_DIGITS}.get(cause)
     if digits and significant_digits(entry.value) >= digits and _is_of_another_period(cell, entry, book):
         cause, value = Cause.PERIOD, wanted
-    elif cause is Cause.UNEXPLAINED and cell == check.total_cell and _repeats(check):
+    elif cause is Cause.UNEXPLAINED and cell == check.total_cell and _repeats(check, slack):
         cause = Cause.DOUBLE_COUNT
     yield Correction(cause, cell, entry.row, value, cell.unit, {cell: entry._replace(value=value)})
 
@@ -92,11 +92,12 @@ def _is_of_another_period(cell: Cell, entry: Entry, book: Book) -> bool:
     return any(other is not None and other.value == entry.value for other in others)
 
 
-def _repeats(check: Check) -> bool:
+def _repeats(check: Check, slack: Decimal) -> bool:
     """Whether a total is too great by just one of its contributors."""
     if check.relation.kind not in _PARTS or significant_digits(check.difference) < _MIN_DIGITS:
         return False
-    return any(weighted(term) == check.difference for term in check.contributors)
+    over = (exact_difference(weighted(term), check.difference) for term in check.contributors)
+    return any(rest.copy_abs() <= slack for rest in over)
 
 
 def _twice(check: Check, term: Term, slack: Decimal) -> Iterator[Correction]:

@@ -20,7 +20,9 @@ Line = tuple[int, Dimensions]
 Breakdown = tuple[int, int]
 
 #: A sum with fewer digits is met by chance too easily to say that members stand in for a contributor.
-_MIN_DIGITS = 4
+_MIN_DIGITS = 3
+#: A total with fewer digits is met by chance too easily to say that a member is that total once more.
+_CLEAR_DIGITS = 4
 #: The kinds of which a contributor may be reported by members alone.
 _PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 
@@ -60,9 +62,9 @@ def learned(
 ) -> dict[Relation, Habit]:
     """The habits of the relations that would not add up without them.
 
-    A contributor that is another one's alias, or a subtotal that no network says to be one, makes the sum too great by
-    its own amount wherever it is reported, in two periods at the least. A contributor that is reported by its members
-    alone leaves the sum short of just these.
+    A contributor that is the whole once more, or a subtotal that no network says to be one, makes the sum too great by
+    its own amount wherever it is reported: a subtotal in two periods at the least. A contributor that is reported by
+    its members alone leaves the sum short of just these.
     """
     by_relation: dict[Relation, list[Check]] = defaultdict(list)
     for check in checks:
@@ -83,14 +85,17 @@ def _aliases(checks: list[Check]) -> frozenset[Line]:
     """The one line without which the checks foot that are off with it, and which no check needs in order to foot."""
     without: dict[Line, int] = defaultdict(int)
     needed: set[Line] = set()
+    same: set[Line] = set()
     for check in checks:
         for term in check.contributors:
             if check.verdict is not Verdict.OFF and term.entry.value:
                 needed.add(line_of(term.cell))
             elif check.verdict is Verdict.OFF and _foots_without(check, term):
                 without[line_of(term.cell)] += 1
+                if term.entry.value == check.reported and significant_digits(check.reported) >= _CLEAR_DIGITS:
+                    same.add(line_of(term.cell))
     best = max((line for line in without if line not in needed), key=lambda line: without[line], default=None)
-    return frozenset({best}) if best is not None and without[best] > 1 else frozenset()
+    return frozenset({best}) if best is not None and (without[best] > 1 or best in same) else frozenset()
 
 
 def _foots_without(check: Check, term: Term) -> bool:

@@ -42,11 +42,11 @@ def slip(filed: Decimal, wanted: Decimal, slack: Decimal, half_width: Decimal) -
     digits, one digit. Where no simple way leads there it is `UNEXPLAINED`, and the amount `wanted` itself.
     """
     if filed and wanted:
-        if _near(filed.copy_negate(), wanted, slack):
+        if _near(filed.copy_negate(), wanted, slack) and filed.copy_abs() > slack:
             return Cause.SIGN, filed.copy_negate()
         for power in _SCALES:
             right = shifted(filed, power)
-            if _near(right, wanted, slack):
+            if _near(right, wanted, slack) and right.copy_abs() > slack:
                 return Cause.SCALE, right
         if (filed < 0) == (wanted < 0):
             for cause, right in _digit_slips(filed, wanted, slack, half_width):
