@@ -78,8 +78,8 @@ class FactReader:
         period = self._contexts.periods.get(context)
         if period is None or concept < 0:
             if period is None:
-                kind = NO_CONTEXT if self._contexts.periods else NO_CONTEXTS
-                self._count(kind, f"{written} in “{context}”", piece)
+                said = NO_CONTEXT if self._contexts.periods else NO_CONTEXTS
+                self._count(said, f"{written} in “{context}”", piece)
             return None
         block = self._block
         row = len(block)
