@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Member
-from model.networks import STANDARD_LABEL, Label, Taxonomy
+from model.networks import STANDARD_LABEL, Arc, Label, Taxonomy
 
 DOCUMENTATION = "http://www.xbrl.org/2003/role/documentation"
 
@@ -87,18 +87,25 @@ def _concept(concept: Concept, taxonomy: Taxonomy, headings: Mapping[str, str]) 
 
 
 def _headings(taxonomy: Taxonomy, reported: set[str]) -> dict[str, str]:
-    """The nearest line without facts above each reported name, in the first section that presents the name."""
+    """The heading of each reported name, in the first section that presents the name."""
     headings: dict[str, str] = {}
     for arcs in taxonomy.presentation.values():
-        parents: dict[str, str] = {}
-        for arc in arcs:
-            parents.setdefault(arc.target, arc.source)
-        for name in parents.keys() & reported - headings.keys():
-            above: str | None = parents[name]
-            passed = {name}
-            while above in reported and above not in passed:
-                passed.add(above)
-                above = parents.get(above)
-            if above is not None and above not in reported:
-                headings[name] = above
+        headings.update(headings_in(arcs, reported - headings.keys(), reported))
+    return headings
+
+
+def headings_in(arcs: Iterable[Arc], wanted: Set[str], reported: Set[str]) -> dict[str, str]:
+    """The nearest line without facts above each wanted name that these arcs of a presentation place."""
+    headings: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for arc in arcs:
+        parents.setdefault(arc.target, arc.source)
+    for name in parents.keys() & wanted:
+        above: str | None = parents[name]
+        passed = {name}
+        while above is not None and above in reported and above not in passed:
+            passed.add(above)
+            above = parents.get(above)
+        if above is not None and above not in reported:
+            headings[name] = above
     return headings
