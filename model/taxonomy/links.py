@@ -1,4 +1,4 @@
-"""Turns the extended links of a parsed linkbase into rows of what is written in them, which `linkbases` makes sense of."""
+"""Turns the extended links of a parsed linkbase into rows of what is written in them."""
 
 from __future__ import annotations
 

@@ -54,9 +54,14 @@ class _NotPlainError(ValueError):
 
 
 class _Shape(NamedTuple):
-    """An expanded tag, whether it is an end tag or that of an empty element, and what takes the values out of parts."""
+    """What all tags of a shape have in common.
+
+    The expanded tag and the name it is written by, whether it is an end tag or that of an empty element, and what takes
+    the wanted values out of the parts of a tag that was cut at its quotes.
+    """
 
     tag: str
+    name: str
     ends: bool
     empty: bool
     take: Callable[[list[str | None]], Row]
@@ -119,7 +124,7 @@ class _Body:
             if not bracket or "&" in chunk or "\n" in tag or "\t" in tag:
                 _check(shape, parts, bracket, content)
             if shape.ends:
-                if not ends or ends.pop() != shape.tag:
+                if not ends or ends.pop() != shape.name:
                     raise _NotPlainError
                 continue
             parts.append(None)
@@ -132,18 +137,20 @@ class _Body:
             else:
                 raise _NotPlainError
             if not shape.empty:
-                ends.append(shape.tag)
+                ends.append(shape.name)
         if ends:
             raise _NotPlainError
         return links
 
     def _open(self, shape: _Shape, parts: list[str | None], links: list[Link]) -> dict[str, list[Row]]:
         """Begins a link; gives the rows that its elements go to, by their tags. References to roles take none."""
+        if shape.tag not in LINKS and shape.tag not in _BESIDE:
+            raise _NotPlainError
         kind, role, language = shape.take(parts)
-        if shape.tag not in LINKS or kind != "extended":
-            if shape.tag not in _BESIDE or kind == "extended" or not shape.empty:
-                raise _NotPlainError
+        if shape.tag in _BESIDE and kind != "extended" and shape.empty:
             return {}
+        if shape.tag in _BESIDE or kind != "extended":
+            raise _NotPlainError
         link = Link(shape.tag, role or "", self._language if language is None else language)
         links.append(link)
         return {LOC: link.locators, LINKS[link.tag].arc: link.arcs}
@@ -159,14 +166,12 @@ class _Body:
         tag = self._expanded(name, attribute=False)
         attributes = [self._expanded(text, attribute=True) for text in _ATTRIBUTE.findall(written)]
         places = {attribute: 2 * number + 1 for number, attribute in enumerate(attributes)}
-        if (
-            tag not in _WANTED
-            or len(places) < len(attributes)
-            or not places.keys().isdisjoint(_DECLARES - {*_WANTED[tag]})
-        ):
+        wanted = _WANTED.get(tag, ())
+        declares = any(text in places and text not in wanted for text in _DECLARES)
+        if not wanted or declares or len(places) < len(attributes):
             raise _NotPlainError
-        take = itemgetter(*(places.get(attribute, -1) for attribute in _WANTED[tag]))
-        shape = self._shapes[key] = _Shape(tag, bool(closing), bool(empty), take)
+        take = itemgetter(*(places.get(attribute, -1) for attribute in wanted))
+        shape = self._shapes[key] = _Shape(tag, name, bool(closing), bool(empty), take)
         return shape
 
     def _expanded(self, name: str, *, attribute: bool) -> str:
