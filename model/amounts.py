@@ -15,7 +15,7 @@ MAX_EXPONENT = 400
 
 #: Arithmetic that raises rather than rounds. The default context rounds beyond 28 digits without a word, even in
 #: `abs(x)` and `-x`, so amounts are changed by the functions below and by `copy_abs` and `copy_negate` alone.
-_EXACT = Context(prec=6 * MAX_EXPONENT, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
+_EXACT = Context(prec=8 * MAX_EXPONENT, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 
 #: `decimals` that says "exact" (INF), and the one that says "not stated".
 INF = 32767
@@ -65,6 +65,11 @@ def exact_sum(values: Iterable[Decimal]) -> Decimal:
 def exact_difference(left: Decimal, right: Decimal) -> Decimal:
     """`left - right` without rounding."""
     return _EXACT.subtract(left, right)
+
+
+def exact_product(left: Decimal, right: Decimal) -> Decimal:
+    """`left * right` without rounding."""
+    return _EXACT.multiply(left, right)
 
 
 def shifted(value: Decimal, power: int) -> Decimal:
