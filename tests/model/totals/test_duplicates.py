@@ -127,11 +127,12 @@ def test_sets_are_those_of_equal_ids(rows: list[tuple[int, int, int, int]], wide
     """However large the ids are: together they may not fit into 64 bits."""
     filing = filing_of([Fact("1")] * len(rows))
     step = 2**20 if wide else 1
-    columns = {
-        name: np.array([row[number] * (step if row[number] > 0 else 1) for row in rows], dtype=np.int32)
-        for number, name in enumerate(("concept", "period", "unit", "dims"))
-    }
-    found = duplicates(replace(filing, facts=replace(filing.facts, **columns)))
+    concept, period, unit, dims = (
+        np.array([row[number] * (step if row[number] > 0 else 1) for row in rows], dtype=np.int32)
+        for number in range(4)
+    )
+    facts = replace(filing.facts, concept=concept, period=period, unit=unit, dims=dims)
+    found = duplicates(replace(filing, facts=facts))
     pairs = {pair for each in found for pair in combinations(each.rows, 2)}
     assert pairs == {(a, b) for a, b in combinations(range(len(rows)), 2) if rows[a] == rows[b]}
 
