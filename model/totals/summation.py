@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from enum import Enum
 from functools import reduce
 
@@ -13,7 +13,10 @@ from model.filing import Filing, Kind
 from model.totals.intervals import Interval, exactly, rounding, total, truncation
 
 #: Rounds as XBRL 2.1 does, at the stated decimals and nowhere else.
-_HALF_EVEN = Context(prec=8 * MAX_EXPONENT, rounding=ROUND_HALF_EVEN, traps=[])
+_HALF_EVEN = Context(prec=8 * MAX_EXPONENT, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
+
+#: Looked up for every fact, where the attributes of an enum cost more than the rest.
+_NUMBER, _NIL = int(Kind.NUMBER), int(Kind.NIL)
 
 
 class Mode(Enum):
@@ -76,10 +79,10 @@ def amount_of(filing: Filing, rows: Sequence[int], mode: Mode) -> Amount | Unusa
 
 def _amount(filing: Filing, row: int, mode: Mode) -> Amount | Unusable | None:
     """What one fact says."""
-    kind = filing.facts.kind[row]
-    if kind == Kind.NIL:
+    kind = int(filing.facts.kind[row])
+    if kind == _NIL:
         return None
-    if kind != Kind.NUMBER:
+    if kind != _NUMBER:
         return Unusable("is reported with a value that is no number")
     value, decimals = filing.facts.amount[row], filing.decimals(row)
     if not value.is_finite():

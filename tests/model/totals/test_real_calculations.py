@@ -8,6 +8,7 @@ import os
 import re
 import subprocess
 import sys
+import zipfile
 from collections import Counter
 from decimal import Decimal
 from pathlib import Path
@@ -28,6 +29,7 @@ AAPL = ("aapl-10q-2025q2", "aapl-20250329_htm.xml")
 WK = ("wk-10q-2022q2", "wk-20220630_htm.xml")
 NFLX = ("nflx-10k-2023", "nflx-20231231_htm.xml")
 Q1 = ("wk-10q-2022q1.zip",)
+
 #: The interpreter that has Arelle, where it is not this one.
 ARELLE_PYTHON = os.environ.get("CROSSFOOT_ARELLE_PYTHON", sys.executable)
 
@@ -146,14 +148,23 @@ def theirs(path: Path) -> Counter[tuple[str, str, Decimal]]:
     return found
 
 
-@pytest.mark.parametrize("parts", [AAPL, WK, NFLX], ids=lambda parts: str(parts[0]))
-def test_arelle_finds_the_same_calculations_inconsistent(parts: tuple[str, ...]) -> None:
+@pytest.mark.parametrize(
+    "parts",
+    [AAPL, WK, NFLX, Q1, (AAPL[0], "aapl-20250329.htm"), (WK[0], "wk-20220630.htm")],
+    ids=lambda parts: str(parts[-1]),
+)
+def test_arelle_finds_the_same_calculations_inconsistent(parts: tuple[str, ...], tmp_path: Path) -> None:
     if sys.executable == ARELLE_PYTHON and importlib.util.find_spec("arelle") is None:
         pytest.skip("Arelle is not installed (CROSSFOOT_ARELLE_PYTHON may name an interpreter that has it)")
-    filing = read_path(str(real(*parts)))
+    path = real(*parts)
+    if path.suffix == ".zip":
+        with zipfile.ZipFile(path) as archive:
+            archive.extractall(tmp_path)
+        path = tmp_path / "wk-20220331.htm"
+    filing = read_path(str(path))
     ours = Counter(
         (filing.concepts[each.concept].name, each.role, each.reported)
         for each in calculations(filing)
         if each.status is not Status.CONSISTENT
     )
-    assert ours == theirs(real(*parts))
+    assert ours == theirs(path)
