@@ -137,6 +137,14 @@ def test_sets_are_those_of_equal_ids(rows: list[tuple[int, int, int, int]], wide
     assert pairs == {(a, b) for a, b in combinations(range(len(rows)), 2) if rows[a] == rows[b]}
 
 
+def test_ids_that_together_fill_more_than_64_bits_are_not_mixed_up() -> None:
+    """With these, what is left of the concept in 64 bits is nothing."""
+    filing = filing_of([Fact("1"), Fact("1")])
+    top = np.full(2, 2**22 - 2, dtype=np.int32)
+    facts = replace(filing.facts, concept=np.array([0, 2], dtype=np.int32), period=top, unit=top, dims=top)
+    assert duplicates(replace(filing, facts=facts)) == []
+
+
 def test_a_number_filed_as_text_contradicts_a_number() -> None:
     filing = filing_of([Fact("1"), Fact("1")])
     kinds = np.array([Kind.NUMBER, Kind.TEXT], dtype=np.int8)
