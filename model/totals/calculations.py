@@ -124,6 +124,20 @@ def network_problems(filing: Filing) -> list[NetworkProblem]:
     return list(problems)
 
 
+def held_elsewhere(checked: Sequence[Calculation]) -> dict[Calculation, Calculation]:
+    """Inconsistent calculations that lack a contributor, each with one of the same facts that is consistent.
+
+    Filings with a table for each period may tag a line of one table otherwise than in the other: either network then
+    sees both tables, and misses its own element in one of them.
+    """
+    consistent = {each.rows: each for each in checked if each.status is Status.CONSISTENT}
+    return {
+        each: consistent[each.rows]
+        for each in checked
+        if each.status is Status.INCONSISTENT and each.rows in consistent and not all(term.rows for term in each.terms)
+    }
+
+
 def places_of(filing: Filing, concepts: set[int]) -> dict[int, Places]:
     """The facts of these concepts that can be added up, by concept and place; those in tuples stand apart."""
     facts = filing.facts

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from model.amounts import INF
 from model.networks import SUMMATION_11, SUMMATION_21, Arc
 from model.readers.opening import read_text
-from model.totals.calculations import Status, Term, calculations, network_problems
+from model.totals.calculations import Status, Term, calculations, held_elsewhere, network_problems
 from model.totals.summation import Mode
 from tests.calcs import ROLE, amounts, arcs, checked, with_networks
 from tests.filings import Fact, filing_of
@@ -197,6 +197,18 @@ def test_roles_are_networks_of_their_own() -> None:
     filing = filing_of(amounts(0, Total="5", A="5", B="5"))
     found = calculations(with_networks(filing, {"one": arcs("Total", "A"), "two": arcs("Total", "B")}))
     assert [(each.role, each.status) for each in found] == [("one", CONSISTENT), ("two", CONSISTENT)]
+
+
+def test_a_total_that_holds_by_the_network_of_another_role() -> None:
+    filing = filing_of(
+        [*amounts(0, Total="5", A="3", B="2"), *[fact._replace(year=2021) for fact in amounts(0, C="1")]]
+    )
+    networks = {"one": arcs("Total", "A", "C"), "two": SUM, "three": arcs("Total", "A")}
+    found = calculations(with_networks(filing, networks))
+    assert [each.status for each in found] == [INCONSISTENT, CONSISTENT, INCONSISTENT]
+    # What lacks no contributor contradicts the other network.
+    assert held_elsewhere(found) == {found[0]: found[1]}
+    assert held_elsewhere(found[:1]) == {}
 
 
 def test_a_contributor_named_twice_is_a_problem_of_the_network() -> None:

@@ -19,7 +19,7 @@ import pytest
 from model.amounts import parse_amount
 from model.filing import Filing
 from model.readers.opening import read_path
-from model.totals.calculations import Calculation, Status, calculations
+from model.totals.calculations import Calculation, Status, calculations, held_elsewhere
 from model.totals.completed import completions
 from model.totals.duplicates import DuplicateClass, duplicates
 from model.totals.summation import Mode
@@ -118,6 +118,12 @@ def test_what_members_explain_of_them() -> None:
     axes = [(filing.axes[explained[seven].stand_ins[0].axis].name, explained[seven].partial) for seven in SEVEN[:1]]
     axes += [(filing.axes[explained[seven].stand_ins[0].axis].name, explained[seven].partial) for seven in SEVEN[6:]]
     assert axes == [("us-gaap:StatementClassOfStockAxis", False), ("us-gaap:CashAndCashEquivalentsAxis", True)]
+
+
+def test_the_others_hold_by_the_network_of_the_table_of_their_period() -> None:
+    filing = read_path(str(real(*WK)))
+    held = held_elsewhere(calculations(filing))
+    assert sorted(told(filing, each) for each in held) == sorted(SEVEN[2:5])
 
 
 def test_members_explain_all_of_the_quarter_before() -> None:
