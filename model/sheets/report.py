@@ -12,13 +12,13 @@ from model.inspection import Inspection
 from model.sheets.findingsheet import finding_cell
 from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import evidence_sentences, finding_message, total_label
-from model.totals.calculations import Status
+from model.totals.causes.corrections import Correction
+from model.totals.causes.slips import Cause
 from model.totals.checks import Check
-from model.totals.corrections import Correction
 from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
 from model.totals.relations import NO_AXIS, ONE
-from model.totals.slips import Cause
+from model.totals.rules.calculations import Status
 
 Json = dict[str, Any]
 

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from model.filing import WHOLE, Dimensions, Filing
 from model.sheets.numbers import Scale, amount_text
+from model.totals.causes.corrections import Correction
+from model.totals.causes.slips import Cause
 from model.totals.checks import Check
-from model.totals.corrections import Correction
 from model.totals.evidence import Evidence
 from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import Cell
 from model.totals.relations import Kind, Relation
-from model.totals.slips import Cause
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 

@@ -9,19 +9,19 @@ from dataclasses import dataclass, replace
 from model.filing import Filing
 from model.filing import Kind as FactKind
 from model.totals.book import Book
-from model.totals.calculations import Calculation, calculations
+from model.totals.causes.diagnosis import diagnose
 from model.totals.checks import Check, Verdict
-from model.totals.diagnosis import diagnose
-from model.totals.duplicates import DuplicateClass, duplicates
 from model.totals.evidence import EvidenceFinder
-from model.totals.families import families
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
 from model.totals.ledger import Cell, Conflict, build_ledger, cell_of
 from model.totals.relations import Key, Kind, Source
-from model.totals.relevance import relevant_concepts
+from model.totals.rules.calculations import Calculation, calculations
+from model.totals.rules.duplicates import DuplicateClass, duplicates
+from model.totals.sources.families import families
 from model.totals.sources.members import MemberRelations
 from model.totals.sources.movements import MovementRelations, roll_forwards
 from model.totals.sources.networks import CalculationRelations, summations
+from model.totals.sources.relevance import relevant_concepts
 from model.totals.sources.spans import SpanRelations
 
 #: Totals that must foot exactly before a difference within rounding is looked into, and three for each of those.

@@ -55,7 +55,7 @@ class Book:
     """The ledger of one filing as it is corrected step by step, and the checks on it.
 
     A check is in doubt when it is off. Where the totals of a filing foot to the last digit throughout, `strict` doubts
-    one that only rounds as well; where some only round, the book is `noisy`, and a corrected total need do no more.
+    one that only rounds as well; where some only round, the book is `noisy`.
     """
 
     def __init__(self, ledger: Mapping[Cell, Entry], sources: Mapping[Kind, Source], members: MemberRelations) -> None:
@@ -210,7 +210,7 @@ class Book:
             was_off = self.in_doubt(before)
             if after is None:
                 continue
-            if was_off and (after.verdict is Verdict.FOOTS or (self.noisy and not self.in_doubt(after))):
+            if was_off and not self.in_doubt(after):
                 mended.append(key)
                 telling += self.is_telling(after)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:

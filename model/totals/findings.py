@@ -6,13 +6,13 @@ from dataclasses import dataclass
 from enum import Enum
 
 from model.amounts import lowest_power, significant_digits
+from model.totals.causes.corrections import Correction
+from model.totals.causes.diagnosis import Diagnosis, Root
+from model.totals.causes.slips import Cause
 from model.totals.checks import Check, Verdict
-from model.totals.corrections import Correction
-from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
 from model.totals.ledger import Conflict
 from model.totals.relations import Kind
-from model.totals.slips import Cause
 
 #: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
 MIN_DIGITS = 4

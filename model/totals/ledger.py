@@ -11,7 +11,7 @@ import numpy as np
 
 from model.amounts import UNSTATED, lowest_power, shifted
 from model.filing import Dimensions, Filing, Kind
-from model.totals.duplicates import DuplicateClass, classify
+from model.totals.rules.duplicates import DuplicateClass, classify
 
 
 class Cell(NamedTuple):

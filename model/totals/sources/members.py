@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from model.totals.families import WHOLE, Families, Family
 from model.totals.ledger import Cell, plus
 from model.totals.relations import ONE, Amounts, Key, Kind, Relation, Term
+from model.totals.sources.families import WHOLE, Families, Family
 
 
 class MemberRelations:

@@ -8,8 +8,8 @@ from decimal import Decimal
 import pytest
 
 from model.totals.audit import Audit, audit
+from model.totals.causes.slips import Cause
 from model.totals.findings import DuplicateFinding, Severity, TotalFinding
-from model.totals.slips import Cause
 from tests import disclosure
 from tests.disclosure import ROWS, disclosure_filing
 from tests.filings import Fact, audit_of, column, filing_of

@@ -4,17 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_HALF_EVEN, Context, Decimal
+from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from enum import Enum
 from functools import reduce
 
-from model.amounts import MAX_EXPONENT, exact_product, exact_sum, lowest_power, shifted
+from model.amounts import INF, MAX_EXPONENT, exact_product, exact_sum, lowest_power, shifted
 from model.filing import Filing, Kind
-from model.totals.duplicates import most_precise
-from model.totals.intervals import Interval, exactly, rounding, total, truncation
+from model.totals.rules.intervals import Interval, exactly, rounding, total, truncation
 
 #: Rounds as XBRL 2.1 does, at the stated decimals and nowhere else.
-_HALF_EVEN = Context(prec=8 * MAX_EXPONENT, rounding=ROUND_HALF_EVEN, traps=[])
+_HALF_EVEN = Context(prec=8 * MAX_EXPONENT, rounding=ROUND_HALF_EVEN, traps=[InvalidOperation])
+
+#: Looked up for every fact, where the attributes of an enum cost more than the rest.
+_NUMBER, _NIL = int(Kind.NUMBER), int(Kind.NIL)
 
 
 class Mode(Enum):
@@ -54,33 +56,44 @@ Addend = tuple[Decimal, Amount]
 
 def amount_of(filing: Filing, rows: Sequence[int], mode: Mode) -> Amount | Unusable | None:
     """What the facts of one place say together; None where there are none but nil ones."""
-    kinds = {int(filing.facts.kind[row]) for row in rows}
-    if kinds <= {Kind.NIL}:
+    if len(rows) == 1:
+        return _amount(filing, rows[0], mode)
+    said = [_amount(filing, row, mode) for row in rows]
+    amounts = [each for each in said if isinstance(each, Amount)]
+    if not any(said):
         return None
-    if mode is Mode.XBRL21 and len(rows) > 1:
-        return Unusable("is reported more than once, which XBRL 2.1 does not add up")
-    if kinds != {Kind.NUMBER}:
-        missing = "as nil and with a value" if Kind.NIL in kinds else "with a value that is no number"
-        return Unusable(f"is reported {missing}")
-    values = [filing.facts.amount[row] for row in rows]
-    if not all(value.is_finite() for value in values):
-        return Unusable("is reported as infinite")
-    decimals = [filing.decimals(row) for row in rows]
-    best = most_precise(filing, rows)
-    value, accuracy = filing.facts.amount[best], filing.decimals(best)
     if mode is Mode.XBRL21:
-        value = half_even(value, accuracy)
-        return Amount(exactly(value), value, accuracy)
-    stated = dict(zip(decimals, values, strict=True))
-    if any(_has_excess_digits(value, accuracy) for accuracy, value in stated.items()):
-        return Unusable("is reported with digits beyond its stated accuracy")
-    where = truncation if mode is Mode.TRUNCATE else rounding
-    shared = reduce(Interval.meet, (where(value, accuracy) for accuracy, value in stated.items()))
+        return Unusable("is reported more than once, which XBRL 2.1 does not add up")
+    if not all(said):
+        return Unusable("is reported as nil and with a value")
+    if len(amounts) < len(said):
+        return next(each for each in said if isinstance(each, Unusable))
+    shared = reduce(Interval.meet, (each.interval for each in amounts))
     # Touching intervals do not make two values of the same accuracy one (OIM 1.0).
-    same = all(stated[accuracy] == value for accuracy, value in zip(decimals, values, strict=True))
-    if shared.empty or not same:
+    by_decimals = {each.decimals: each.value for each in amounts}
+    if shared.empty or any(each.value != by_decimals[each.decimals] for each in amounts):
         return Unusable("is reported more than once, with values that contradict each other")
-    return Amount(shared, value, accuracy)
+    best = max(amounts, key=lambda each: INF if each.decimals is None else each.decimals)
+    return Amount(shared, best.value, best.decimals)
+
+
+def _amount(filing: Filing, row: int, mode: Mode) -> Amount | Unusable | None:
+    """What one fact says."""
+    kind = int(filing.facts.kind[row])
+    if kind == _NIL:
+        return None
+    if kind != _NUMBER:
+        return Unusable("is reported with a value that is no number")
+    value, decimals = filing.facts.amount[row], filing.decimals(row)
+    if not value.is_finite():
+        return Unusable("is reported as infinite")
+    if mode is Mode.XBRL21:
+        value = half_even(value, decimals)
+        return Amount(exactly(value), value, decimals)
+    if decimals is not None and value and lowest_power(value) < -decimals:
+        # Such as 1234 to thousands, which neither rounding nor cutting off gives.
+        return Unusable("is reported with digits beyond its stated accuracy")
+    return Amount((truncation if mode is Mode.TRUNCATE else rounding)(value, decimals), value, decimals)
 
 
 def adds_up(reported: Amount, addends: Iterable[Addend], mode: Mode) -> tuple[bool, Decimal]:
@@ -97,8 +110,3 @@ def adds_up(reported: Amount, addends: Iterable[Addend], mode: Mode) -> tuple[bo
 def half_even(value: Decimal, decimals: int | None) -> Decimal:
     """The value rounded to so many decimals, halves to the even digit (XBRL 2.1, 4.6.7.2); None leaves it as it is."""
     return value if decimals is None else value.quantize(shifted(Decimal(1), -decimals), context=_HALF_EVEN)
-
-
-def _has_excess_digits(value: Decimal, decimals: int | None) -> bool:
-    """Whether it has digits other than zero below its stated accuracy, such as 1234 to thousands."""
-    return decimals is not None and lowest_power(value) < -decimals and value != 0

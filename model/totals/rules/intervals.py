@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from model.amounts import exact_difference, exact_product, exact_sum, shifted
 
@@ -64,7 +65,7 @@ def rounding(value: Decimal, decimals: int | None) -> Interval:
     """
     if decimals is None:
         return exactly(value)
-    half = shifted(Decimal(5), -decimals - 1)
+    half = _power(5, -decimals - 1)
     return Interval(exact_difference(value, half), exact_sum((value, half)))
 
 
@@ -75,7 +76,7 @@ def truncation(value: Decimal, decimals: int | None) -> Interval:
     """
     if decimals is None:
         return exactly(value)
-    unit = shifted(Decimal(1), -decimals)
+    unit = _power(1, -decimals)
     low = value if value > 0 else exact_difference(value, unit)
     high = value if value < 0 else exact_sum((value, unit))
     return Interval(low, high, low_closed=value > 0, high_closed=value < 0)
@@ -93,3 +94,9 @@ def total(intervals: Iterable[Interval]) -> Interval:
         all(each.low_closed for each in listed),
         all(each.high_closed for each in listed),
     )
+
+
+@lru_cache(maxsize=64)
+def _power(digit: int, power: int) -> Decimal:
+    """`digit * 10**power`; a filing states few accuracies."""
+    return shifted(Decimal(digit), power)

@@ -14,8 +14,8 @@ import numpy as np
 from model.filing import Filing, Kind
 from model.networks import SUMMATION_11, SUMMATION_21, Arc
 from model.taxonomy.trees import children_of
-from model.totals.duplicates import in_tuples
-from model.totals.summation import Amount, Mode, Unusable, adds_up, amount_of
+from model.totals.rules.duplicates import in_tuples
+from model.totals.rules.summation import Amount, Mode, Unusable, adds_up, amount_of
 
 
 class Status(Enum):
@@ -94,6 +94,7 @@ def calculations(filing: Filing, mode: Mode = Mode.ROUND) -> list[Calculation]:
     networks = _networks(filing, mode)
     concepts = {concept for network in networks for concept in (network.concept, *dict(network.contributors))}
     places = places_of(filing, concepts)
+    nil = set(np.flatnonzero(filing.facts.kind == Kind.NIL).tolist())
     found: list[Calculation] = []
     for network in networks:
         totals = places.get(network.concept, {})
@@ -101,12 +102,12 @@ def calculations(filing: Filing, mode: Mode = Mode.ROUND) -> list[Calculation]:
             place
             for concept, _ in network.contributors
             for place, rows in places.get(concept, {}).items()
-            if place in totals and _has_value(filing, rows)
+            if place in totals and not nil.issuperset(rows)
         }
         found.extend(
             _calculation(filing, network, place, rows, places, mode)
             for place, rows in totals.items()
-            if place in bound and _has_value(filing, rows)
+            if place in bound and not nil.issuperset(rows)
         )
     return found
 
@@ -153,7 +154,7 @@ def _networks(filing: Filing, mode: Mode) -> list[_Network]:
     for role, arcs in filing.taxonomy.calculation.items():
         for arcrole in arcroles:
             for source, listed in children_of(arc for arc in arcs if arc.arcrole == arcrole).items():
-                contributors = tuple((ids[arc.target], arc.weight) for arc in listed if arc.target in ids)
+                contributors = tuple((ids[arc.target], _plain(arc.weight)) for arc in listed if arc.target in ids)
                 if source not in ids or not contributors:
                     continue
                 # XBRL 2.1 lets arcs of different weight or order stand side by side.
@@ -189,12 +190,14 @@ def _calculation(
     return Calculation(network.role, network.concept, *place, rows, terms, status, reason, value, computed)
 
 
+def _plain(weight: Decimal) -> Decimal:
+    """A weight of `1.0` as 1: sums would take over its decimal place."""
+    whole = weight.to_integral_value()
+    return whole if whole == weight else weight
+
+
 def _sentence(filing: Filing, concept: int, unusable: Unusable) -> str:
     return f"{filing.concepts[concept].label} {unusable.why}."
-
-
-def _has_value(filing: Filing, rows: Sequence[int]) -> bool:
-    return any(filing.facts.kind[row] != Kind.NIL for row in rows)
 
 
 def _repeated(arcs: Sequence[Arc]) -> list[str]:

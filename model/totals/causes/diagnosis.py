@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from model.totals.book import Book, Effect
+from model.totals.causes.corrections import Correction, corrections
 from model.totals.checks import Check
-from model.totals.corrections import Correction, corrections
 from model.totals.relations import Key
 
 #: Corrections weighed in one filing; what is still off after so many is left unexplained and said to be.

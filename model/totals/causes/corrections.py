@@ -6,18 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from model.amounts import exact_difference, exact_quotient, exact_sum, lowest_power, significant_digits
+from model.amounts import exact_difference, exact_quotient, exact_sum, lowest_power, shifted, significant_digits
 from model.filing import Dimensions
 from model.totals.book import Book, Changes
+from model.totals.causes.slips import Cause, slip
+from model.totals.causes.subsets import makes
 from model.totals.checks import Check, weighted
 from model.totals.ledger import Cell, Entry
 from model.totals.relations import Kind, Term
-from model.totals.slips import Cause, slip
-from model.totals.subsets import makes
 
 #: An amount with fewer digits is the same in two periods too easily to have been taken over from one; with fewer than
 #: the second number, too easily to prefer that to a changed digit.
 _MIN_DIGITS, _CLEAR_DIGITS = 2, 3
+#: The power of ten by which a changed digit must be above rounding, where nothing else shows that amounts are rounded.
+_MUCH = 2
 #: The kinds whose contributors may be lacking, or be one another's subtotals.
 _PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 
@@ -63,7 +65,7 @@ def corrections(check: Check, book: Book) -> Iterator[Correction]:
     yield from _units(check, book)
     if check.in_other_unit:
         return
-    slack = check.slack if book.noisy and not book.strict else Decimal(0)
+    slack = Decimal(0) if book.strict else check.slack
     yield from _value(check, check.total_cell, check.total, check.computed, slack, book)
     for term in check.contributors:
         wanted = exact_quotient(exact_sum((weighted(term), check.difference)), term.weight)
@@ -77,7 +79,11 @@ def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decim
     """Another value for a fact: the simplest slip, and that of another period where the filed one is just that."""
     cause, value = slip(entry.value, wanted, Decimal(0), entry.half_width)
     if cause is Cause.UNEXPLAINED and slack:
-        cause, value = slip(entry.value, wanted, slack, entry.half_width)
+        rough, near = slip(entry.value, wanted, slack, entry.half_width)
+        moved = exact_difference(near, entry.value).copy_abs()
+        # A changed digit within rounding is one of many where no other total of the filing only rounds.
+        if book.noisy or rough is not Cause.DIGIT or shifted(slack, _MUCH) <= moved:
+            cause, value = rough, near
     digits = {Cause.UNEXPLAINED: _MIN_DIGITS, Cause.DIGIT: _CLEAR_DIGITS}.get(cause)
     if digits and significant_digits(entry.value) >= digits and _is_of_another_period(cell, entry, book):
         cause, value = Cause.PERIOD, wanted

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from model.totals.slips import Cause, slip
+from model.totals.causes.slips import Cause, slip
 
 
 @pytest.mark.parametrize(

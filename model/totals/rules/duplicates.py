@@ -10,10 +10,9 @@ from functools import reduce
 import numpy as np
 import numpy.typing as npt
 
-from model.amounts import INF, UNSTATED
 from model.building import Words
 from model.filing import Filing, Kind
-from model.totals.intervals import Interval, rounding
+from model.totals.rules.intervals import Interval, rounding
 
 #: How readers begin the note of a fact that is part of a tuple.
 _IN_TUPLE = "Part of the group "
@@ -84,16 +83,6 @@ def classify(filing: Filing, rows: Sequence[int]) -> DuplicateClass:
         return DuplicateClass.CONSISTENT if same else DuplicateClass.INCONSISTENT
     shared = reduce(Interval.meet, (rounding(value, decimals) for decimals, value in by_decimals.items()))
     return DuplicateClass.INCONSISTENT if shared.empty else DuplicateClass.CONSISTENT
-
-
-def most_precise(filing: Filing, rows: Iterable[int]) -> int:
-    """The row of the most precise of some facts, the first of several; INF and no decimals are exact."""
-
-    def accuracy(row: int) -> int:
-        stated = int(filing.facts.decimals[row])
-        return INF if stated == UNSTATED else stated
-
-    return max(rows, key=accuracy)
 
 
 def in_tuples(filing: Filing) -> set[int]:
