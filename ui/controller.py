@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from model.filing import Filing
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
-from model.sheets.chartsheet import ChartSheet, chart_sheet
+from model.sheets.charts.choosing import chart_sheet
+from model.sheets.chartsheet import ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.factcard import Entry, fact_card
 from model.sheets.findingsheet import finding_cell

@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from model.sheets.chartsheet import ChartSheet
 from ui.theme import Theme
 from ui.widgets.charting.drawing import Drawing, draw_chart
-from ui.widgets.charting.page import PIXELS
+from ui.widgets.charting.measuring import PIXELS
 
 #: Pixels of a saved picture for each one of the screen.
 _SHARPNESS = 3
@@ -75,7 +75,7 @@ class ChartCanvas(FigureCanvasQTAgg):
 
     def event(self, event: QEvent) -> bool:
         if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip:
-            words = self._drawing.words_at(event.pos().x(), self.height() - event.pos().y())
-            QToolTip.showText(event.globalPos(), words, self)
+            spot = self._drawing.spot_at(event.pos().x(), self.height() - event.pos().y())
+            QToolTip.showText(event.globalPos(), spot.words if spot else "", self)
             return True
         return bool(super().event(event))
