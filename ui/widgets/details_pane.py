@@ -27,6 +27,7 @@ class DetailsPane(QSplitter):
         self.chart = ChartPane()
         self.equation = EquationPane()
         self.fact = FactPane()
+        self.chart.fact_chosen.connect(self.fact_chosen)
         self.equation.fact_chosen.connect(self.fact_chosen)
         self._next_chart: ChartSheet | None = None
         self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
