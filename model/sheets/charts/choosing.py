@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from model.filing import Filing
 from model.sheets.charts.points import line_series, line_values, quarters_of, timeline
-from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, why_no_shares
+from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, stacks_of, why_no_shares
 from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
 from model.sheets.linesheet import LineSheet, NodeKind
 from model.sheets.numbers import unit_text
@@ -16,6 +16,8 @@ from model.totals.audit import Audit
 
 #: So many small multiples can still be told apart; the lines with the largest amounts are drawn.
 MOST_PANELS = 24
+
+DERIVED_NOTE = "Hatched or hollow: derived from longer periods, not filed."
 
 
 def chart_sheet(
@@ -40,16 +42,16 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
     quarters = quarters_of(filing, sheet, line)
     if not quarters and not any(value is not None for value in line_values(filing, sheet, line)):
         return None
-    stack = stack_of(filing, audit, sheet, line, timeline(filing, sheet))
-    title = stack.label if stack is not None else ""
+    stacks = stacks_of(filing, audit, sheet, line, timeline(filing, sheet))
     drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, sheet, line)}
-    if stack is not None:
-        drawers |= _stack_drawers(filing, sheet, line, stack)
-        drawers[ChartKind.AXIS] = lambda: _panels(filing, sheet, title, sheet.lines[line].unit, stack.series)
-    automatic = ChartKind.TOTAL if stack is not None and stack.says_something else ChartKind.LINE
+    if stacks:
+        drawers |= _stack_drawers(filing, sheet, line, stacks)
+        unit = sheet.lines[line].unit
+        drawers[ChartKind.AXIS] = lambda: _panels(filing, sheet, stacks[0].label, unit, stacks[0].series)
+    automatic = ChartKind.TOTAL if stacks and stacks[0].says_something else ChartKind.LINE
     why_not = {
         ChartKind.TOTAL: NOTHING_ADDS_UP,
-        ChartKind.SHARE: why_no_shares(stack),
+        ChartKind.SHARE: why_no_shares(stacks[0]) if stacks else NOTHING_ADDS_UP,
         ChartKind.AXIS: NOTHING_ADDS_UP,
     }
     return _chosen(drawers, wanted, automatic, why_not)
@@ -64,7 +66,7 @@ def _of_axis(filing: Filing, audit: Audit, sheet: LineSheet, node: int, wanted: 
     stack = None
     if whole is not None:
         stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), sheet.tree.axis[node])
-        drawers |= _stack_drawers(filing, sheet, whole, stack) if stack is not None else {}
+        drawers |= _stack_drawers(filing, sheet, whole, [stack]) if stack is not None else {}
     why_not = {
         ChartKind.LINE: "Several lines stand here; select one of them.",
         ChartKind.TOTAL: "No total is reported that these lines add up to.",
@@ -81,10 +83,12 @@ def _chosen(
     return replace(drawers[kind](), choices=choices)
 
 
-def _stack_drawers(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> _Drawers:
-    drawers: _Drawers = {ChartKind.TOTAL: lambda: _total_chart(filing, sheet, line, stack)}
-    if not why_no_shares(stack):
-        drawers[ChartKind.SHARE] = lambda: _share_chart(filing, sheet, line, stack)
+def _stack_drawers(filing: Filing, sheet: LineSheet, line: int, stacks: Sequence[Stack]) -> _Drawers:
+    """The first stack as it is, and the shares of the first that has any."""
+    drawers: _Drawers = {ChartKind.TOTAL: lambda: _total_chart(filing, sheet, line, stacks[0])}
+    shared = next((stack for stack in stacks if not why_no_shares(stack)), None)
+    if shared is not None:
+        drawers[ChartKind.SHARE] = lambda: _share_chart(filing, sheet, line, shared)
     return drawers
 
 
@@ -102,7 +106,8 @@ def _line_chart(filing: Filing, sheet: LineSheet, line: int) -> ChartSheet:
     quarters = quarters_of(filing, sheet, line)
     over = timeline(filing, sheet, quarters)
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
-    return _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over.labels)
+    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over.labels)
+    return replace(chart, notes=_derived_notes(chart.series))
 
 
 def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[int]) -> ChartSheet:
@@ -119,7 +124,13 @@ def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[in
     over = timeline(filing, sheet, (period for known in quarters.values() for period in known))
     series = [line_series(filing, sheet, line, _label(filing, sheet, line), over, quarters[line]) for line in drawn]
     chart = _panels(filing, sheet, title, unit, series)
-    return replace(chart, notes=notes, periods=over.labels)
+    return replace(chart, notes=(*notes, *_derived_notes(chart.series)), periods=over.labels)
+
+
+def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
+    """Says how amounts are drawn that nobody filed, where there are any."""
+    any_derived = any(point is not None and point.equation for known in series for point in known.points)
+    return (DERIVED_NOTE,) if any_derived else ()
 
 
 def _panels(filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series]) -> ChartSheet:

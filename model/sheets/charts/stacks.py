@@ -38,14 +38,16 @@ class Stack:
         return any(footing not in (None, Footing.NOT_ADDITIVE) for footing in self.footings)
 
 
-def stack_of(
-    filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, axis: int | None = None
-) -> Stack | None:
-    """The stack of a line, by the axis in doubt where none is given; None where nothing was added up."""
+def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline) -> list[Stack]:
+    """The stacks of a line: by the axis in doubt first, then by those with the most contributors."""
+    axes = _axes(audit, sheet, sheet.lines[line])
+    stacks = (stack_of(filing, audit, sheet, line, over, axis) for axis in axes)
+    return [stack for stack in stacks if stack is not None]
+
+
+def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, axis: int) -> Stack | None:
+    """The stack of a line by one axis; None where nothing was added up."""
     at = sheet.lines[line]
-    axis = axis if axis is not None else _axis_in_doubt(audit, sheet, at)
-    if axis is None:
-        return None
     checks = [_check_on(audit, sheet, at, column, axis) for column in over.columns]
     if not any(checks):
         return None
@@ -95,10 +97,8 @@ def shares_of(stack: Stack, periods: tuple[str, ...]) -> tuple[tuple[Series, ...
     return series, _reasons(reasons, periods)
 
 
-def why_no_shares(stack: Stack | None) -> str:
+def why_no_shares(stack: Stack) -> str:
     """Why a stack has no shares in any period; empty where it has some."""
-    if stack is None:
-        return NOTHING_ADDS_UP
     reasons = [_no_whole(stack, period) for period in range(len(stack.total))]
     if not all(reasons):
         return ""
@@ -157,14 +157,14 @@ def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
     return f"{label} is filed in {filing.units[correction.cell.unit].label}."
 
 
-def _axis_in_doubt(audit: Audit, sheet: LineSheet, at: Line) -> int | None:
-    """The axis by which a total is stacked: the one with findings, else the one with the most contributors."""
-    best: tuple[bool, int, int] | None = None
+def _axes(audit: Audit, sheet: LineSheet, at: Line) -> list[int]:
+    """The axes by which a total is added up: those with findings first, then those with the most contributors."""
+    ranks: dict[int, tuple[bool, int]] = {}
     for period in sheet.periods:
         for check in audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()):
-            rank = check.key in audit.finding_of, len(check.contributors), -check.relation.axis
-            best = max(best, rank) if best else rank
-    return -best[2] if best else None
+            axis, rank = check.relation.axis, (check.key in audit.finding_of, len(check.contributors))
+            ranks[axis] = max(rank, ranks.get(axis, rank))
+    return sorted(ranks, key=lambda axis: (*ranks[axis], -axis), reverse=True)
 
 
 def _check_on(audit: Audit, sheet: LineSheet, line: Line, column: int, axis: int) -> Check | None:

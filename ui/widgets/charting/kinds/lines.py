@@ -11,6 +11,7 @@ from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, is_drawable, largest_first, lengths, measure_of
 from ui.widgets.charting.frame import draw_frame
 from ui.widgets.charting.kinds.spots import NO_VALUE, spot_of
+from ui.widgets.charting.measuring import Across, Along
 from ui.widgets.charting.page import Box, Page, Style
 from ui.widgets.charting.plot import PeriodLabels, Plot, draw_grid, period_labels, plot, ticks_width
 
@@ -104,16 +105,17 @@ def draw_amounts(area: Plot, values: Values, boxes: Sequence[Box | None], measur
             continue
         others = [other for other in boxes if other is not None and other is not box]
         down = amount < 0
-        area.page.put(
-            measure.text(amount),
-            area.centre(period),
-            box.bottom - 2 if down else box.top + 2,
-            style,
-            across="center",
-            along="top" if down else "bottom",
-            avoid=others,
-            name="amount",
-        )
+        along: Along = "top" if down else "bottom"
+        y = box.bottom - 2 if down else box.top + 2
+        places: list[tuple[float, Across]] = [(area.centre(period), "center")]
+        if period == len(values) - 1:
+            # The newest amount may hang over to the left where the edge of the page is near.
+            places.append((box.right, "right"))
+        for x, across in places:
+            if area.page.put(
+                measure.text(amount), x, y, style, across=across, along=along, avoid=others, name="amount"
+            ):
+                break
 
 
 def draw_gaps(area: Plot, values: Values, style: Style, avoid: Sequence[Box] = (), aside: float = 0.0) -> None:
