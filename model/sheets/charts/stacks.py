@@ -39,10 +39,10 @@ class Stack:
 
 
 def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline) -> list[Stack]:
-    """The stacks of a line: by the axis in doubt first, then by those with the most contributors."""
+    """The stacks of a line: by the axis in doubt first, then by those that add up, the most contributors first."""
     axes = _axes(audit, sheet, sheet.lines[line])
     stacks = (stack_of(filing, audit, sheet, line, over, axis) for axis in axes)
-    return [stack for stack in stacks if stack is not None]
+    return sorted((stack for stack in stacks if stack is not None), key=lambda stack: not stack.says_something)
 
 
 def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, axis: int) -> Stack | None:
