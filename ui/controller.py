@@ -281,6 +281,8 @@ class Controller(QObject):
         if place is not None:
             self.select(place)
             self.sought.emit()
+        elif self.sheet is not None:
+            self.noticed.emit(Notice("info", "That amount stands in another section or in other periods."))
 
     def details(self) -> Details:
         """What there is to show of the place."""

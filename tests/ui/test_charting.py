@@ -9,11 +9,13 @@ from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog, QToolTip
+from PySide6.QtWidgets import QApplication, QFileDialog, QToolTip
 from pytestqt.qtbot import QtBot
 
 from model.sheets.chartsheet import ChartKind, ChartSheet
+from model.sheets.places import Place
 from tests.ui.conftest import Start
+from ui.controller import Notice
 from ui.main_window import MainWindow
 from ui.widgets.charting.canvas import ChartCanvas
 
@@ -127,3 +129,33 @@ def test_the_menu_of_the_chart_offers_its_kinds(reading: MainWindow) -> None:
     assert texts == [
         *("Save Chart…", "Copy Chart", "Automatic", "Line", "Stacked", "Share", "Small Multiples", "Changes"),
     ]
+
+
+def test_a_place_is_drawn_once(reading: MainWindow, qtbot: QtBot) -> None:
+    drawn: list[None] = []
+    reading.controller.place_changed.connect(lambda: drawn.append(None))
+    reading.controller.select(Place(5, 1))
+    assert len(drawn) == 1
+    QTest.keyClick(reading.work.tree.view, Qt.Key.Key_Down)
+    assert len(drawn) == 2
+
+
+def test_the_chart_follows_at_once_after_a_rest(reading: MainWindow, qtbot: QtBot) -> None:
+    chart = reading.work.details.chart
+    qtbot.wait(80)
+    before = chart.accessibleName()
+    reading.controller.select(Place(5, 1))
+    QApplication.processEvents()
+    first = chart.accessibleName()
+    assert first != before
+    reading.controller.select(Place(6, 1))
+    QApplication.processEvents()
+    assert chart.accessibleName() == first
+    qtbot.waitUntil(lambda: chart.accessibleName() != first)
+
+
+def test_a_fact_that_stands_elsewhere_is_said_to(reading: MainWindow) -> None:
+    said: list[Notice] = []
+    reading.controller.noticed.connect(said.append)
+    reading.work.details.chart.fact_chosen.emit(10_000)
+    assert [notice.text for notice in said] == ["That amount stands in another section or in other periods."]
