@@ -17,6 +17,7 @@ from model.sheets.places import Place
 from tests.ui.conftest import Start
 from ui.controller import Notice
 from ui.main_window import MainWindow
+from ui.widgets import details_pane
 from ui.widgets.charting.canvas import ChartCanvas
 
 
@@ -140,18 +141,22 @@ def test_a_place_is_drawn_once(reading: MainWindow, qtbot: QtBot) -> None:
     assert len(drawn) == 2
 
 
-def test_the_chart_follows_at_once_after_a_rest(reading: MainWindow, qtbot: QtBot) -> None:
+def test_the_chart_follows_at_once_after_a_rest(
+    reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch
+) -> None:
     chart = reading.work.details.chart
-    qtbot.wait(80)
     before = chart.accessibleName()
+    qtbot.wait(80)
     reading.controller.select(Place(5, 1))
     QApplication.processEvents()
     first = chart.accessibleName()
     assert first != before
+    monkeypatch.setattr(details_pane, "_REST_MS", 60_000)
     reading.controller.select(Place(6, 1))
     QApplication.processEvents()
     assert chart.accessibleName() == first
-    qtbot.waitUntil(lambda: chart.accessibleName() != first)
+    reading.work.details.finish()
+    assert chart.accessibleName() != first
 
 
 def test_a_fact_that_stands_elsewhere_is_said_to(reading: MainWindow) -> None:
