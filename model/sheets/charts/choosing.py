@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from model.filing import Filing
+from model.periods import Period
 from model.sheets.charts.points import line_series, line_values, quarters_of, timeline
+from model.sheets.charts.quarters import Derived
 from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, stacks_of, why_no_shares
 from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
 from model.sheets.linesheet import LineSheet, NodeKind
@@ -43,7 +45,7 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
     if not quarters and not any(value is not None for value in line_values(filing, sheet, line)):
         return None
     stacks = stacks_of(filing, audit, sheet, line, timeline(filing, sheet))
-    drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, sheet, line)}
+    drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, sheet, line, quarters)}
     if stacks:
         drawers |= _stack_drawers(filing, sheet, line, stacks)
         unit = sheet.lines[line].unit
@@ -101,9 +103,8 @@ def _whole_of(sheet: LineSheet, node: int, lines: Sequence[int]) -> int | None:
     return sheet.line_of(first.concept, rest, first.unit)
 
 
-def _line_chart(filing: Filing, sheet: LineSheet, line: int) -> ChartSheet:
+def _line_chart(filing: Filing, sheet: LineSheet, line: int, quarters: Mapping[Period, Derived]) -> ChartSheet:
     at = sheet.lines[line]
-    quarters = quarters_of(filing, sheet, line)
     over = timeline(filing, sheet, quarters)
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
     chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over.labels)

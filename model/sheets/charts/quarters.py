@@ -74,15 +74,15 @@ def is_flow(filing: Filing, line: Line) -> bool:
 def _rows_by_period(filing: Filing, line: Line) -> dict[Period, int]:
     """The facts of a line by duration; without those that are reported with different values."""
     facts = filing.facts
-    mask = (facts.concept == line.concept) & (facts.unit == line.unit) & (facts.kind == Kind.NUMBER)
+    numbers = (facts.concept == line.concept) & (facts.unit == line.unit) & (facts.kind == Kind.NUMBER)
+    dims = [number for number, known in enumerate(filing.dims) if known == line.dims]
     rows: dict[Period, int] = {}
     values: dict[Period, set[Decimal | None]] = {}
-    for row in np.flatnonzero(mask & (facts.period >= 0)).tolist():
+    for row in np.flatnonzero(numbers & np.isin(facts.dims, dims)).tolist():
         period = filing.period_of(row)
-        value = filing.value(row)
-        if filing.dimensions_of(row) == line.dims and period is not None and period.start is not None:
+        if period is not None and period.start is not None:
             rows.setdefault(period, row)
-            values.setdefault(period, set()).add(value)
+            values.setdefault(period, set()).add(filing.value(row))
     return {period: row for period, row in rows.items() if len(values[period]) == 1 and _finite(values[period])}
 
 
@@ -93,8 +93,9 @@ def _finite(values: set[Decimal | None]) -> bool:
 def _tilings(period: Period, rows: Mapping[Period, int]) -> Iterator[list[Period]]:
     """Reported periods without a gap from the first day of a longer one, the fewest first, that end before it."""
     queue: list[tuple[date | None, list[Period]]] = [(period.start, [])]
+    shorter = [known for known in rows if known.days < period.days]
     for first, earlier in queue:
-        for known in rows:
+        for known in shorter:
             if known.start == first and known.end is not None and period.end is not None and known.end < period.end:
                 tiling = [*earlier, known]
                 # Four quarters make a year: longer chains are of months, and there are too many of them.
