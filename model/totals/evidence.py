@@ -6,7 +6,9 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from model.totals.checks import Check, Relation, Verdict
+from model.totals.checks import Check, Verdict
+from model.totals.ledger import Cell
+from model.totals.relations import NO_AXIS, Relation
 
 
 @dataclass(frozen=True)
@@ -46,16 +48,20 @@ class EvidenceFinder:
 
     def __init__(self, checks: Iterable[Check]) -> None:
         self._by_relation: dict[Relation, list[Check]] = defaultdict(list)
-        self._by_axis: dict[int, list[Check]] = defaultdict(list)
-        self._by_total: dict[tuple[object, ...], list[Check]] = defaultdict(list)
+        self._alike: dict[tuple[int, ...], list[Check]] = defaultdict(list)
+        self._by_total: dict[Cell, list[Check]] = defaultdict(list)
         self._off: Counter[Relation] = Counter()
         for check in checks:
             if check.verdict is Verdict.OFF:
                 self._off[check.relation] += 1
-            if check.verdict is Verdict.OFF or check.non_zero < 2:
-                continue
+            else:
+                self.add(check)
+
+    def add(self, check: Check) -> None:
+        """Takes in a check that holds, as filed or with what was found so far put right."""
+        if check.non_zero > 1:
             self._by_relation[check.relation].append(check)
-            self._by_axis[check.relation.axis].append(check)
+            self._alike[_table(check.relation)].append(check)
             self._by_total[check.total_cell].append(check)
 
     def evidence(self, check: Check) -> Evidence:
@@ -63,13 +69,24 @@ class EvidenceFinder:
         relation = check.relation
         elsewhere = [
             other
-            for other in self._by_axis[relation.axis]
-            if other.relation != relation and other.members >= check.members and len(check.members) > 1
+            for other in self._alike[_table(relation)]
+            if _place(other.relation) != _place(relation) and other.lines >= check.lines and len(check.lines) > 1
         ]
         return Evidence(
             tuple(self._by_relation[relation]),
             tuple(other for other in elsewhere if other.relation.concept == relation.concept),
-            tuple(other for other in self._by_total[check.total_cell] if other.relation.axis != relation.axis),
+            tuple(other for other in self._by_total[check.total_cell] if _table(other.relation) != _table(relation)),
             tuple(other for other in elsewhere if other.relation.concept != relation.concept),
             self._off[relation],
         )
+
+
+def _place(relation: Relation) -> tuple[object, ...]:
+    """What relations have in common that are views of one total: all but which of its members they add up."""
+    return relation.concept, relation.unit, relation.dims, relation.axis
+
+
+def _table(relation: Relation) -> tuple[int, ...]:
+    """What relations have in common that add up the same lines: the axis, or the network or movements."""
+    source = relation.source if relation.axis == NO_AXIS else NO_AXIS
+    return relation.kind, relation.axis, source

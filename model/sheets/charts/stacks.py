@@ -14,8 +14,9 @@ from model.sheets.linesheet import Line, LineSheet
 from model.sheets.numbers import percent_of
 from model.sheets.wording import line_label
 from model.totals.audit import Audit
-from model.totals.checks import Check, Verdict
+from model.totals.checks import Check, Verdict, weighted
 from model.totals.ledger import Cell
+from model.totals.relations import NO_AXIS
 
 NOTHING_ADDS_UP = "No members are reported that add up to this line."
 
@@ -81,9 +82,9 @@ def _members(
 
 def _parts(check: Check) -> Iterator[tuple[int, tuple[Decimal, int]]]:
     """What each member contributes to a total, and the row of its fact: all that is asked of a check's contributors."""
-    for cell, entry in check.contributors:
-        member = next(member for axis, member in cell.dims if axis == check.relation.axis)
-        yield member, (entry.value, entry.row)
+    for term in check.contributors:
+        member = next(member for axis, member in term.cell.dims if axis == check.relation.axis)
+        yield member, (weighted(term), term.entry.row)
 
 
 def shares_of(stack: Stack, periods: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:
@@ -162,6 +163,8 @@ def _axes(audit: Audit, sheet: LineSheet, at: Line) -> list[int]:
     ranks: dict[int, tuple[bool, int]] = {}
     for period in sheet.periods:
         for check in audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()):
+            if check.relation.axis == NO_AXIS:
+                continue
             axis, rank = check.relation.axis, (check.key in audit.finding_of, len(check.contributors))
             ranks[axis] = max(rank, ranks.get(axis, rank))
     return sorted(ranks, key=lambda axis: (*ranks[axis], -axis), reverse=True)

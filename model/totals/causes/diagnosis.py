@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from model.totals.book import Book, Effect, Key
+from model.totals.book import Book, Effect
+from model.totals.causes.corrections import Correction, corrections
 from model.totals.checks import Check
-from model.totals.corrections import Cause, Correction, corrections
+from model.totals.relations import Key
 
 #: Corrections weighed in one filing; what is still off after so many is left unexplained and said to be.
 MAX_WEIGHED = 200_000
@@ -122,5 +123,4 @@ def _worthy(known: _Weighed) -> bool:
     """Whether a correction says anything: it mends, breaks nothing, and is simple or mends several totals at once."""
     if known.effect.broken or not known.effect.mended:
         return False
-    simple = known.correction.cause not in (Cause.UNEXPLAINED, Cause.MISSING)
-    return simple or known.effect.gain > 1
+    return known.correction.simple or known.effect.gain > 1

@@ -1,0 +1,76 @@
+"""Turns the columns of a filing into the concepts that can take part in a total, so that all others cost nothing."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+import numpy as np
+import numpy.typing as npt
+
+from model.filing import Filing, Kind
+
+_Codes = npt.NDArray[np.int64]
+_Flags = npt.NDArray[np.bool_]
+
+#: A line with fewer periods has none that others make.
+_MIN_PERIODS = 3
+
+
+def relevant_concepts(filing: Filing, named: Iterable[int]) -> set[int]:
+    """The concepts of which some amounts may make another: by members, by periods, or because networks name them.
+
+    `named` are those of networks. A concept is broken down by members where one of its facts stands on the members of
+    another but for one axis, or on another member of that axis.
+    """
+    facts = filing.facts
+    usable = (facts.kind == Kind.NUMBER) & (facts.period >= 0)
+    chosen = np.zeros(len(filing.concepts), dtype=np.bool_)
+    chosen[list(named)] = True
+    left = usable & ~chosen[facts.concept]
+    for found in (_by_members(filing, left), _by_periods(filing, left)):
+        chosen[found] = True
+    present = np.zeros(len(filing.concepts), dtype=np.bool_)
+    present[facts.concept[usable]] = True
+    return set(np.flatnonzero(chosen & present).tolist())
+
+
+def _by_members(filing: Filing, usable: _Flags) -> npt.NDArray[np.int32]:
+    """Concepts with a fact whose members less one axis are those of another fact of the concept."""
+    facts = filing.facts
+    count = len(filing.dims)
+    pairs = np.unique(facts.concept[usable].astype(np.int64) * count + facts.dims[usable])
+    dims = pairs % count
+    found = []
+    for lessened in _lessened(filing):
+        total = lessened[dims]
+        has = total >= 0
+        wholes = pairs[has] - dims[has] + total[has]
+        found.append(pairs[has][np.isin(wholes, pairs)] // count)
+    return np.unique(np.concatenate(found)).astype(np.int32) if found else np.empty(0, dtype=np.int32)
+
+
+def _lessened(filing: Filing) -> list[_Codes]:
+    """For each place among the pairs of a set of dimensions, the id of the set without it, -1 where there is none."""
+    ids = {dimensions: number for number, dimensions in enumerate(filing.dims)}
+    most = max((len(dimensions) for dimensions in filing.dims), default=0)
+    tables = [np.full(len(filing.dims), -1, dtype=np.int64) for _ in range(most)]
+    for number, dimensions in enumerate(filing.dims):
+        for place in range(len(dimensions)):
+            tables[place][number] = ids.get(dimensions[:place] + dimensions[place + 1 :], -1)
+    return tables
+
+
+def _by_periods(filing: Filing, usable: _Flags) -> npt.NDArray[np.int32]:
+    """Concepts that some line reports for three durations or more."""
+    facts = filing.facts
+    lasting = np.array([period.days > 0 for period in filing.periods], dtype=np.bool_)
+    rows = np.flatnonzero(usable)
+    rows = rows[lasting[facts.period[rows]]] if len(rows) else rows
+    line = (facts.concept[rows].astype(np.int64) * (len(filing.units) + 1) + facts.unit[rows] + 1) * len(filing.dims)
+    line += facts.dims[rows]
+    with_period = np.unique(np.stack([line, facts.period[rows].astype(np.int64)]), axis=1) if len(rows) else None
+    if with_period is None:
+        return np.empty(0, dtype=np.int32)
+    lines, counts = np.unique(with_period[0], return_counts=True)
+    often = lines[counts >= _MIN_PERIODS] // len(filing.dims) // (len(filing.units) + 1)
+    return np.unique(often).astype(np.int32)
