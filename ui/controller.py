@@ -13,7 +13,8 @@ from PySide6.QtCore import QObject, Signal
 from model.filing import Filing
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
-from model.sheets.chartsheet import ChartSheet, chart_sheet
+from model.sheets.charts.choosing import chart_sheet
+from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.factcard import Entry, fact_card
 from model.sheets.findingsheet import finding_cell
@@ -209,6 +210,16 @@ class Controller(QObject):
             self.filing_changed.emit()
             self._show_sheet()
 
+    def choose_chart(self, kind: ChartKind | None) -> None:
+        """Draws charts of this kind where it suits; None leaves it to the line."""
+        self._settings.chart_kind = kind
+        self.place_changed.emit()
+
+    def write_changes(self, written: bool) -> None:
+        """Has charts say the change against the period before, or not."""
+        self._settings.chart_changes = written
+        self.place_changed.emit()
+
     def findings_scale(self) -> Scale:
         """The scale in which the list of findings states amounts."""
         shown = self.filing
@@ -270,13 +281,16 @@ class Controller(QObject):
         if place is not None:
             self.select(place)
             self.sought.emit()
+        elif self.sheet is not None:
+            self.noticed.emit(Notice("info", "That amount stands in another section or in other periods."))
 
     def details(self) -> Details:
         """What there is to show of the place."""
         shown, sheet = self.filing, self.sheet
         if shown is None or sheet is None or shown.place is None:
             return Details()
-        chart = chart_sheet(shown.filing, shown.audit, sheet, shown.place.node)
+        wanted, changes = self._settings.chart_kind, self._settings.chart_changes
+        chart = chart_sheet(shown.filing, shown.audit, sheet, shown.place.node, wanted, changes=changes)
         place = meant_place(shown.audit, sheet, shown.place)
         cell, facts = cell_at(sheet, place), facts_at(sheet, place)
         total = equation_total(shown.filing, shown.audit, cell) if cell is not None else None

@@ -9,7 +9,8 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Actions, keys_text
+from model.sheets.chartsheet import ChartKind
+from ui.actions import CHART_NAMES, Actions, keys_text
 from ui.controller import Controller, Notice
 from ui.settings import Settings
 from ui.style import Look
@@ -27,6 +28,7 @@ _NEED_FILING = (
     *("close", "copy", "search", "only_findings", "expand", "collapse"),
     *("show_sections", "show_findings", "problems"),
 )
+_NEED_CHART = ("save_chart", "copy_chart")
 _NEED_FINDINGS = ("next_finding", "previous_finding")
 _FIRST_SIZE = (1280, 800)
 ABOUT = (
@@ -104,6 +106,10 @@ class MainWindow(QMainWindow):
         work.tree.place_chosen.connect(controller.select)
         work.findings.finding_chosen.connect(controller.select_finding)
         work.details.fact_chosen.connect(controller.select_fact)
+        chart = work.details.chart
+        chart.addActions([self.actions_by_name[name] for name in (*_NEED_CHART, *CHART_NAMES)])
+        chart.head.kind_chosen.connect(controller.choose_chart)
+        chart.head.changes_chosen.connect(controller.write_changes)
         self.tools.kind_chosen.connect(controller.choose_kind)
         self.tools.scale_chosen.connect(controller.choose_scale)
         self.tools.search_changed.connect(self._filter)
@@ -137,6 +143,11 @@ class MainWindow(QMainWindow):
             "previous_pane": lambda: self.work.cycle(-1),
             "next_filing": lambda: controller.activate(controller.current + 1),
             "previous_filing": lambda: controller.activate(controller.current - 1),
+            "save_chart": lambda: self.work.details.chart.ask_and_save(),
+            "copy_chart": lambda: self.work.details.chart.copy_picture(),
+            "chart_auto": lambda: controller.choose_chart(None),
+            **{f"chart_{kind.value}": partial(controller.choose_chart, kind) for kind in ChartKind},
+            "chart_changes": lambda: controller.write_changes(self.actions_by_name["chart_changes"].isChecked()),
             "theme_system": lambda: self._look.choose("system"),
             "theme_light": lambda: self._look.choose("light"),
             "theme_dark": lambda: self._look.choose("dark"),
@@ -178,6 +189,9 @@ class MainWindow(QMainWindow):
         shown, details = self.controller.filing, self.controller.details()
         self.work.tree.show_place(shown.place if shown else None)
         self.work.details.show_details(details.chart, details.equation, details.card)
+        self.actions_by_name.enable(_NEED_CHART, details.chart is not None)
+        self.actions_by_name[f"chart_{kind.value if (kind := self._settings.chart_kind) else 'auto'}"].setChecked(True)
+        self.actions_by_name["chart_changes"].setChecked(self._settings.chart_changes)
 
     def _show_recent(self) -> None:
         paths = self._settings.recent

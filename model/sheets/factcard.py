@@ -65,10 +65,15 @@ def _measure(filing: Filing, row: int) -> list[Entry]:
     unit = filing.unit_of(row)
     if unit is None:
         return []
-    decimals = int(filing.facts.decimals[row])
+    return [Entry("Unit", unit.name), Entry("Decimals", decimals_text(filing, row))]
+
+
+def decimals_text(filing: Filing, row: int) -> str:
+    """The decimals of a number and what they mean: `-3, to the thousand`, `exact`, `not stated`."""
     exact = filing.decimals(row)
-    meaning = "exact" if decimals == INF else "not stated" if exact is None else f"{exact}, {_accuracy(exact)}"
-    return [Entry("Unit", unit.name), Entry("Decimals", meaning)]
+    if exact is None:
+        return "exact" if int(filing.facts.decimals[row]) == INF else "not stated"
+    return f"{exact}, {_accuracy(exact)}"
 
 
 def _accuracy(decimals: int) -> str:

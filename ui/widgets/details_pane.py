@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from model.sheets.chartsheet import ChartSheet
@@ -13,7 +13,8 @@ from ui.widgets.chart import ChartPane
 from ui.widgets.equation_pane import EquationPane
 from ui.widgets.fact_pane import FactPane
 
-#: A chart takes as long to draw as a key to repeat, so it waits for the keyboard to rest.
+#: A chart takes as long to draw as a key to repeat: the first is drawn at once, those that follow closely when the
+#: keyboard rests.
 _REST_MS = 60
 
 
@@ -27,9 +28,12 @@ class DetailsPane(QSplitter):
         self.chart = ChartPane()
         self.equation = EquationPane()
         self.fact = FactPane()
+        self.chart.fact_chosen.connect(self.fact_chosen)
         self.equation.fact_chosen.connect(self.fact_chosen)
         self._next_chart: ChartSheet | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest = QTimer(self, singleShot=True)
+        self._since = QElapsedTimer()
+        self._since.start()
         self._rest.timeout.connect(self._draw)
         for pane in (self.chart, self.equation, self.fact):
             self.addWidget(pane)
@@ -39,11 +43,14 @@ class DetailsPane(QSplitter):
             self.setStretchFactor(place, stretch)
 
     def show_details(self, chart: ChartSheet | None, equation: EquationSheet | None, card: list[Entry] | None) -> None:
-        """Shows another place; the chart follows in a moment."""
+        """Shows another place; the chart follows with the next events, or when the keyboard rests."""
         self.equation.show_sheet(equation)
         self.fact.show_card(card)
+        waits = self._rest.isActive()
+        if not waits or chart != self._next_chart:
+            self._rest.start(_REST_MS if waits or not self._since.hasExpired(_REST_MS) else 0)
         self._next_chart = chart
-        self._rest.start()
+        self._since.restart()
 
     def finish(self) -> None:
         """Draws the chart that still waits."""
