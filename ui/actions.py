@@ -32,6 +32,7 @@ SPECS = (
     Spec("problems", "Pro&blems While Reading", "What could not be read as it stands", ("Ctrl+Shift+P",)),
     Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
     Spec("sample", "Open the &Sample", "Open a disclosure in which six totals do not add up"),
+    Spec("export", "&Export…", "Write a workbook, a report of findings or the facts", ("Ctrl+Shift+S",)),
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
     Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
@@ -66,7 +67,20 @@ Entry = str | None | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "&File",
-        ("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None, "taxonomies", None, "close", "quit"),
+        (
+            "open",
+            "open_folder",
+            "paste",
+            ("Open &Recent", ()),
+            "sample",
+            None,
+            "export",
+            None,
+            "taxonomies",
+            None,
+            "close",
+            "quit",
+        ),
     ),
     ("&Edit", ("copy", "search")),
     (

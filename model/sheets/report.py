@@ -12,7 +12,7 @@ from model.filing import Filing, Kind
 from model.inspection import Inspection
 from model.sheets.findingsheet import finding_cell
 from model.sheets.numbers import Scale, amount_text, common_scale
-from model.sheets.wording import cell_label, evidence_sentences, finding_message
+from model.sheets.wording import cell_label, count_word, evidence_sentences, finding_message
 from model.totals.audit import Audit
 from model.totals.corrections import Cause, Correction
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding
@@ -41,7 +41,12 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             f"{sum(counts.values()):,}: {counts['foots']:,} foot, {counts['rounds']:,} within rounding, "
             f"{counts['off']:,} off, {counts['not_additive']:,} not meant to add up",
         ),
-        ("Findings", f"{len(audit.findings):,} from {roots:,} problems: {graded}" if graded else "none"),
+        (
+            "Findings",
+            f"{len(audit.findings):,} ({graded}), from {count_word(roots)} problem{'s' * (roots != 1)}"
+            if graded
+            else "none",
+        ),
         ("Problems while reading", f"{len(filing.problems):,}" if filing.problems else "none"),
     ]
 

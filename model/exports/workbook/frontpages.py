@@ -26,7 +26,7 @@ _FINDING_COLUMNS = (
     *(("Members add up to", 17), ("Difference", 17), ("Likely cause", 30), ("Suggested", 14)),
     *(("What is wrong", 48), ("Evidence", 48), ("Source", 26)),
 )
-_SECTION_COLUMNS = (("Section", 80), ("Group", 24), ("Sheet", 33), ("Lines", 8), ("Facts", 8), ("Findings", 10))
+_SECTION_COLUMNS = (("Section", 100), ("Group", 40), ("Sheet", 33), ("Lines", 8), ("Facts", 8), ("Findings", 10))
 _WRAPPED = {"text_wrap": True}
 LEGEND = (
     f"Signs: {SIGNS[MarkKind.ERROR]} error, {SIGNS[MarkKind.WARNING]} warning, {SIGNS[MarkKind.INFO]} remark, "
@@ -100,7 +100,7 @@ def _finding(layout: Layout, cells: Cells, row: int, shown: FindingRow, finding:
     fault = fault_cell(filing, finding) if isinstance(finding, TotalFinding) else None
     mended = layout.spot_of_cell(fault) if fault is not None else None
     _told(cells, row, 8, shown.cause, address("", mended) if mended else "")
-    cells.text(row, 9, _suggested(filing, finding), align="right")
+    cells.text(row, 9, _suggested(filing, finding), **_WRAPPED, align="left", indent=1)
     cells.text(row, 10, shown.message, **_WRAPPED)
     evidence = " ".join(evidence_sentences(filing, finding)) if isinstance(finding, TotalFinding) else ""
     cells.text(row, 11, evidence, **_WRAPPED)
@@ -112,7 +112,7 @@ def _finding(layout: Layout, cells: Cells, row: int, shown: FindingRow, finding:
 
 
 def _told(cells: Cells, row: int, column: int, text: str, target: str) -> None:
-    properties: dict[str, Any] = dict(_WRAPPED)
+    properties: dict[str, Any] = {**_WRAPPED, "align": "left", "indent": 1}
     if target:
         cells.link(row, column, text, target, **properties)
     else:
