@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
 from model.errors import FilingError
@@ -55,24 +56,36 @@ def export(filing: Filing, path: str, drawing: Drawing, found: Audit | None = No
     if os.path.exists(filing.path) and os.path.exists(path) and os.path.samefile(filing.path, path):
         raise FilingError(f"{path} was not written: it is the filing itself. Choose another name.")
     try:
-        if suffix == ".csv":
-            write_csv(filing, path)
-        elif suffix == ".json":
-            left = write_json(filing, path)
-            return _left_out(left, path) if left else ""
-        else:
-            _write_findings(filing, path, drawing, found or audit(filing, lambda _: None), tick)
+        with _whole(path) as part:
+            if suffix == ".csv":
+                write_csv(filing, part)
+            elif suffix == ".json":
+                left = write_json(filing, part)
+                return _left_out(left, path) if left else ""
+            else:
+                _write_findings(filing, suffix, part, drawing, found or audit(filing, lambda _: None), tick)
     except OSError as error:
         raise FilingError(f"{path} could not be written: {error.strerror or error}.") from error
     return ""
+
+
+@contextmanager
+def _whole(path: str) -> Iterator[str]:
+    """A name beside `path` that takes its place when all is written; what was there before stays if it is not."""
+    part = os.path.join(os.path.dirname(path), f".{os.path.basename(path)}.{os.getpid()}.part")
+    try:
+        yield part
+        os.replace(part, path)
+    finally:
+        with suppress(FileNotFoundError):
+            os.remove(part)
 
 
 def _left_out(count: int, path: str) -> str:
     return f"{count:,} facts whose period is open stand in {path} apart from the others, for Crossfoot alone."
 
 
-def _write_findings(filing: Filing, path: str, drawing: Drawing, found: Audit, tick: Tick) -> None:
-    suffix = suffix_of(path)
+def _write_findings(filing: Filing, suffix: str, path: str, drawing: Drawing, found: Audit, tick: Tick) -> None:
     if suffix == ".xlsx":
         # A tenth of a second to import, which only workbooks need.
         from model.exports.workbook.writing import write_workbook

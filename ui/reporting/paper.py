@@ -35,6 +35,8 @@ _BODY_PIXELS, _FOOT_PIXELS = 12, 10
 _SHARPNESS = 3
 #: Beyond this share of a page a piece that does not fit begins a new one.
 _FULL = 0.5
+#: Pixels between two pieces.
+_BETWEEN = 12
 
 _CHART = re.compile(r"<figure class=\"chart\">(.*?)</figure>", re.DOTALL)
 
@@ -85,7 +87,7 @@ def write_pdf(report: Report, path: str) -> None:
 def _font(pixels: int) -> QFont:
     font = QFont(FONT)
     font.setPixelSize(pixels)
-    font.setFeature(QFont.Tag("tnum"), 1)
+    # No figures of one width: Qt writes substituted glyphs without the text they stand for, not to be searched or copied.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
@@ -143,7 +145,7 @@ def pages_of(pieces: list[QTextDocument], room: float) -> Iterator[list[Slice]]:
             yield page
             page, top, start = [], 0.0, end
         page.append(Slice(piece, start, height, top))
-        top += height - start + 2 * GRID
+        top += height - start + _BETWEEN
     if page:
         yield page
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from model.errors import FilingError
+from model.errors import Cancelled, FilingError
 from model.exports.findingsreport.pieces import Report
 from model.exports.writing import Drawing, export
 from model.filing import Placement
@@ -61,3 +61,16 @@ def test_the_filing_itself_is_never_written_over(tmp_path: Path) -> None:
     with pytest.raises(FilingError, match="it is the filing itself"):
         export(filing, str(tmp_path / "." / "filing.csv"), BARE)
     assert source.read_text(encoding="utf-8").startswith("concept")
+
+
+@pytest.mark.parametrize("suffix", [".xlsx", ".pdf"])
+def test_what_was_there_stays_where_the_writing_is_stopped(tmp_path: Path, suffix: str) -> None:
+    def stop(fraction: float) -> None:
+        if fraction > 0.2:
+            raise Cancelled
+
+    path = tmp_path / f"old{suffix}"
+    path.write_bytes(b"old")
+    with pytest.raises(Cancelled):
+        export(disclosure_filing(), str(path), BARE, tick=stop)
+    assert [(known.name, known.read_bytes()) for known in tmp_path.iterdir()] == [(path.name, b"old")]
