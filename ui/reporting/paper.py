@@ -72,6 +72,7 @@ def write_pdf(report: Report, path: str) -> None:
     room = sheet.height() - 3 * GRID
     pages = list(pages_of([laid_out(piece, sheet.width()) for piece in report.pieces], room))
     painter = QPainter(writer)
+    painter.setRenderHint(QPainter.RenderHint.LosslessImageRendering)
     painter.scale(_FINER, _FINER)
     for number, page in enumerate(pages, 1):
         if number > 1:
@@ -87,7 +88,7 @@ def write_pdf(report: Report, path: str) -> None:
 def _font(pixels: int) -> QFont:
     font = QFont(FONT)
     font.setPixelSize(pixels)
-    # No figures of one width: Qt writes substituted glyphs without the text they stand for, not to be searched or copied.
+    # Not with figures of one width: Qt writes such glyphs without the text they stand for, which nobody could search.
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 
