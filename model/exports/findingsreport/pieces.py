@@ -116,7 +116,7 @@ class _Maker:
             if head or picture:
                 yield head + picture
             head = ""
-            yield from map(self._total, of_line)
+            yield from (self._total(finding) for finding in of_line if isinstance(finding, TotalFinding))
 
     def _mend(self, finding: Finding) -> str:
         filing, scale = self._filing, self._scale
@@ -147,11 +147,9 @@ class _Maker:
         self._charts += svg is not None
         return f'<figure class="chart">{svg}</figure>' if svg else ""
 
-    def _total(self, finding: Finding) -> str:
+    def _total(self, finding: TotalFinding) -> str:
         shown = self._rows[id(finding)]
         title = f'<h3 dir="auto">{html(shown.where)}, {html(shown.period)}</h3>'
-        if isinstance(finding, DuplicateFinding):
-            return f'<section class="total">{title}</section>'
         sheet = equation_sheet(self._filing, self._audit, finding_cell(finding), self._scale)
         axis = self._filing.axes[finding.check.relation.axis].label
         equations = sheet.equations if sheet is not None else ()

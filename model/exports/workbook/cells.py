@@ -20,12 +20,15 @@ _NARROWEST, _WIDEST = 9, 40
 _MOST_LINKS = 65_530
 #: A remark has so many signs a line, and a line is so many pixels high.
 _REMARK_WIDTH, _REMARK_LINE = 46, 17
+#: Letters for each figure, which are wider.
+_LETTERS = 1.1
 #: The height of a row of one line, in the pixels of a spreadsheet.
 LINE_PIXELS = 18
 
 
 def lines_of(text: str, width: int) -> int:
-    """In how many lines a text is broken in a column of so many signs; spreadsheets do not all find out themselves."""
+    """In how many lines a text is broken in a column of so many figures; not all spreadsheets find out themselves."""
+    width = round(width * _LETTERS)
     lines, room = 1, width
     for word in text.split():
         if len(word) > room and room < width:

@@ -22,11 +22,13 @@ from model.totals.findings import Finding, TotalFinding
 
 #: The columns of the findings, each with its width in signs.
 _FINDING_COLUMNS = (
-    *(("Grade", 10), ("Problem", 9), ("Where", 34), ("Period", 14), ("Unit", 9), ("Reported", 17)),
-    *(("Members add up to", 17), ("Difference", 17), ("Likely cause", 30), ("Suggested", 14)),
+    *(("Grade", 10), ("Problem", 9), ("Where", 44), ("Period", 14), ("Unit", 9), ("Reported", 17)),
+    *(("Members add up to", 17), ("Difference", 17), ("Likely cause", 36), ("Suggested", 14)),
     *(("What is wrong", 48), ("Evidence", 48), ("Source", 26)),
 )
 _SECTION_COLUMNS = (("Section", 100), ("Group", 40), ("Sheet", 33), ("Lines", 8), ("Facts", 8), ("Findings", 10))
+_NUMBERS = ("Reported", "Members add up to", "Difference", "Lines", "Facts", "Findings")
+_INDENTED = ("Where", "Likely cause", "Suggested")
 _WRAPPED = {"text_wrap": True}
 LEGEND = (
     f"Signs: {SIGNS[MarkKind.ERROR]} error, {SIGNS[MarkKind.WARNING]} warning, {SIGNS[MarkKind.INFO]} remark, "
@@ -80,7 +82,8 @@ def write_contents(layout: Layout, cells: Cells) -> None:
 
 def _heads(cells: Cells, row: int, columns: tuple[tuple[str, int], ...]) -> None:
     for column, (name, width) in enumerate(columns):
-        cells.text(row, column, name, bold=True, bottom=1, bottom_color=RULE)
+        look = {"align": "right"} if name in _NUMBERS else {"align": "left", "indent": int(name in _INDENTED)}
+        cells.text(row, column, name, bold=True, bottom=1, bottom_color=RULE, **look)
         cells.sheet.set_column(column, column, width)
 
 

@@ -21,6 +21,8 @@ from model.totals.ledger import Cell, cell_of
 #: Excel groups rows this deep.
 _DEEPEST = 7
 _CLASS_ROW, _PERIOD_ROW, _HEAD_ROW = 2, 3, 4
+#: A longer text may not run on over the cells beside its own.
+_LONG_TEXT = 120
 _NARROWEST_LABEL, _WIDEST_LABEL, _WIDEST_WAY = 24, 60, 28
 #: More columns than these are not pressed onto one page.
 _ON_ONE_PAGE = 20
@@ -119,7 +121,9 @@ class SectionPage:
             self._cells.text(row, at, "nil", align="right", font_color=MUTED)
             return ""
         if value is None:
-            self._cells.text(row, at, readable(filing.text(fact) or ""), align="left")
+            # In one line: rows of tables within a cell would lie over one another. A long text keeps to its cell.
+            text = " ".join(readable(filing.text(fact) or "").split())
+            self._cells.text(row, at, text, align="left", text_wrap=len(text) > _LONG_TEXT)
             return ""
         likely = filing.facts.placement[fact] == Placement.LIKELY
         places = max(0, min(filing.decimals(fact) or 0, MAX_PLACES))
