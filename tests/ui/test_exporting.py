@@ -6,7 +6,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QMessageBox
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
@@ -60,6 +60,23 @@ def test_what_cannot_be_written_stays_to_be_read(
     qtbot.waitUntil(lambda: bool(reading.notice.text))
     assert sentence in reading.notice.text
     assert reading.notice.property("grade") == "error"
+
+
+@pytest.mark.parametrize("answer", [QMessageBox.StandardButton.Yes, QMessageBox.StandardButton.No])
+def test_a_file_is_replaced_only_when_that_is_wanted(
+    reading: MainWindow,
+    qtbot: QtBot,
+    monkeypatch: pytest.MonkeyPatch,
+    tmp_path: Path,
+    answer: QMessageBox.StandardButton,
+) -> None:
+    old = tmp_path / "out.json"
+    old.write_text("old", encoding="utf-8")
+    choose(monkeypatch, tmp_path / "out", "JSON")
+    monkeypatch.setattr(QMessageBox, "question", lambda *_: answer)
+    reading.actions_by_name["export"].trigger()
+    qtbot.waitUntil(lambda: not reading.controller.jobs.busy)
+    assert (old.read_text(encoding="utf-8") == "old") is (answer == QMessageBox.StandardButton.No)
 
 
 def test_leaving_the_dialog_writes_nothing(reading: MainWindow, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -132,7 +132,7 @@ class Layout:
         self.sections: list[list[Page]] = [self._pages(section, names) for section in sections]
         self.pages = [page for pages in self.sections for page in pages]
         self._spots: dict[int, list[Spot]] = {}
-        self._cells: dict[Cell, list[tuple[Spot, int]]] = {}
+        self._cells: dict[Cell, list[Spot]] = {}
         for page in self.pages:
             self._note(page)
 
@@ -142,14 +142,13 @@ class Layout:
 
     def spot_of(self, amount: Amount, near: Spot) -> Spot | None:
         """Where an amount stands: in the same sheet where it does, the next below; None where no cell holds it."""
-        spots = self._spots.get(amount.row) or [
-            spot for spot, row in self._cells.get(amount.cell, ()) if self.filing.value(row) == amount.value
-        ]
+        # Of facts in one cell, those that say the same share a place; every other one has its own.
+        spots = self._spots.get(amount.row) or self._cells.get(amount.cell, [])
         return min(spots, key=lambda spot: _distance(spot, near), default=None)
 
     def spot_of_cell(self, cell: Cell) -> Spot | None:
         """The first place of a cell."""
-        return next((spot for spot, _ in self._cells.get(cell, ())), None)
+        return next(iter(self._cells.get(cell, ())), None)
 
     def _pages(self, section: Section, names: SheetNames) -> list[Page]:
         table = section_table(self.filing, section)
@@ -197,7 +196,7 @@ class Layout:
             self._spots.setdefault(fact, []).append(spot)
             cell = page.cell(line, column)
             if cell is not None:
-                self._cells.setdefault(cell, []).append((spot, fact))
+                self._cells.setdefault(cell, []).append(spot)
         columns = {column.period: column.column for column in page.columns}
         for place, fact in enumerate(page.again):
             at = columns[int(self.filing.facts.period[fact])]

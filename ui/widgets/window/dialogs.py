@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from html import escape
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from model.exports.writing import FORMS
 from model.filing import Filing
@@ -23,7 +23,13 @@ def ask_where_to_export(parent: QWidget, name: str) -> str:
     filters = {f"{words} (*{suffix})": suffix for suffix, words in FORMS.items()}
     proposed = os.path.splitext(name)[0] + next(iter(FORMS))
     path, chosen = QFileDialog.getSaveFileName(parent, "Export", proposed, ";;".join(filters))
-    return path if not path or os.path.splitext(path)[1] else path + filters.get(chosen, next(iter(FORMS)))
+    if not path or os.path.splitext(path)[1]:
+        return path
+    path += filters.get(chosen, next(iter(FORMS)))
+    # The dialog asked about the name without its suffix.
+    question = f"{path} is there already. Replace it?"
+    yes = QMessageBox.StandardButton.Yes
+    return path if not os.path.exists(path) or QMessageBox.question(parent, "Export", question) == yes else ""
 
 
 class ProblemsDialog(QDialog):

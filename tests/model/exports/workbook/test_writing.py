@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import zipfile
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,12 +14,14 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from openpyxl.workbook import Workbook
 
+from model.errors import FilingError
 from model.exports.workbook import layout as layout_module
 from model.exports.workbook.layout import BY, Layout
 from model.exports.workbook.sectionpage import NO_FORMULA
 from model.filing import Filing, Placement
 from model.readers.opening import read_path
 from model.totals.audit import Audit
+from model.totals.corrections import Cause
 from tests.disclosure import SALES, TITLE, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.exports.workbook.reading import cells, is_formula, value_at, written
@@ -103,6 +106,30 @@ def test_missing_is_empty_and_nil_is_told(tmp_path: Path) -> None:
     sheet: Any = book.worksheets[2]
     found = [[cell.value for cell in row] for row in sheet.iter_rows(min_row=6, max_col=4)]
     assert found == [["Revenue", "EUR", 5, 0], ["A", None, None, None], ["a", "EUR", "nil", None]]
+
+
+def test_a_number_is_written_with_its_own_digits(tmp_path: Path) -> None:
+    written(filing_of([Fact("8.95"), Fact("-123456789012.345", year=2021)]), tmp_path)
+    with zipfile.ZipFile(tmp_path / "book.xlsx") as book:
+        told = book.read("xl/worksheets/sheet3.xml")
+    assert b"<v>8.95</v>" in told
+    assert b"<v>-123456789012.345</v>" in told
+
+
+def test_the_empty_cell_of_a_missing_member_is_marked(tmp_path: Path) -> None:
+    filing = disclosure_filing(cny=True, changes={(SALES, None, 2021): None})
+    book, audit = written(filing, tmp_path)
+    assert [finding.correction.cause for finding in audit.findings] == [Cause.MISSING]  # type: ignore[union-attr]
+    marked = [cell for cell in cells(book) if cell.value == "†"]
+    assert marked
+    assert all(cell.comment.text.startswith("To mend: Sales income is not reported for 2021") for cell in marked)
+
+
+def test_more_periods_than_columns_are_refused_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(layout_module, "MOST_COLUMNS", 8)
+    with pytest.raises(FilingError, match="more periods than a spreadsheet has columns"):
+        written(disclosure_filing(), tmp_path)
+    assert not list(tmp_path.iterdir())
 
 
 def test_a_number_of_too_many_digits_is_a_text_that_no_formula_counts(tmp_path: Path) -> None:
