@@ -11,7 +11,6 @@ from model.errors import FilingError
 from model.exports.facttable import write_csv
 from model.exports.findingsreport.page import write_page
 from model.exports.findingsreport.pieces import Chart, Report, findings_report
-from model.exports.xbrljson import write_json
 from model.filing import Filing
 from model.totals.audit import Audit, audit
 
@@ -60,6 +59,9 @@ def export(filing: Filing, path: str, drawing: Drawing, found: Audit | None = No
             if suffix == ".csv":
                 write_csv(filing, part)
             elif suffix == ".json":
+                # As workbooks below: not to be imported when a window opens.
+                from model.exports.xbrljson import write_json
+
                 left = write_json(filing, part)
                 return _left_out(left, path) if left else ""
             else:
@@ -87,7 +89,6 @@ def _left_out(count: int, path: str) -> str:
 
 def _write_findings(filing: Filing, suffix: str, path: str, drawing: Drawing, found: Audit, tick: Tick) -> None:
     if suffix == ".xlsx":
-        # A tenth of a second to import, which only workbooks need.
         from model.exports.workbook.writing import write_workbook
 
         write_workbook(filing, found, path, tick)
