@@ -35,6 +35,7 @@ from model.sheets.places import (
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
 from model.totals.audit import Audit
+from ui.exporting import export_in
 from ui.jobs import Jobs
 from ui.settings import Settings
 
@@ -151,6 +152,12 @@ class Controller(QObject):
         shown = self.filing
         if shown is not None and shown.path is not None:
             self.open_paths([shown.path])
+
+    def export(self, path: str) -> None:
+        """Writes the whole filing that is shown to a file, in the form that its suffix asks for."""
+        if self.filing is not None:
+            inspection = self.filing.inspection
+            export_in(self.jobs, inspection, path, lambda told: self.noticed.emit(Notice("info", told)), self._refuse)
 
     def forget_recent(self) -> None:
         """Empties the list of recent files."""

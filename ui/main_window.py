@@ -15,7 +15,7 @@ from ui.controller import Controller, Notice
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
-from ui.widgets.window.dialogs import ask_for_folder, show_problems
+from ui.widgets.window.dialogs import ask_for_folder, ask_where_to_export, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage
 from ui.widgets.window.filing_tabs import FilingTabs
@@ -25,7 +25,7 @@ from ui.widgets.window.tool_bar import ToolBar
 from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
-    *("close", "copy", "search", "only_findings", "expand", "collapse"),
+    *("export", "close", "copy", "search", "only_findings", "expand", "collapse"),
     *("show_sections", "show_findings", "problems"),
 )
 _NEED_CHART = ("save_chart", "copy_chart")
@@ -130,6 +130,7 @@ class MainWindow(QMainWindow):
             "problems": lambda: show_problems(self, controller.filing.filing) if controller.filing else None,
             "paste": self._paste,
             "sample": lambda: controller.open_paths([str(SAMPLE)]),
+            "export": self._ask_where_to_export,
             "close": controller.close_current,
             "quit": self.close,
             "copy": lambda: self.work.copy(),
@@ -236,6 +237,12 @@ class MainWindow(QMainWindow):
     def _ask_for_taxonomies(self) -> None:
         for path in ask_for_folder(self, "The folder of standard taxonomies", self._settings.taxonomies or ""):
             self.controller.use_taxonomies(path)
+
+    def _ask_where_to_export(self) -> None:
+        shown = self.controller.filing
+        path = ask_where_to_export(self, shown.name) if shown is not None else ""
+        if path:
+            self.controller.export(path)
 
     # Qt overrides
 
