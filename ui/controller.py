@@ -15,7 +15,8 @@ from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
 from model.sheets.chartsheet import ChartSheet, chart_sheet
 from model.sheets.equation import EquationSheet, equation_sheet
-from model.sheets.factcard import Entry, fact_card
+from model.sheets.fact.entry import Entry
+from model.sheets.factcard import fact_card
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.numbers import Scale
@@ -30,9 +31,11 @@ from model.sheets.places import (
     place_of,
     place_of_fact,
     section_of,
+    section_with,
 )
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
+from model.sheets.source.source import Source
 from model.totals.audit import Audit
 from ui.jobs import Jobs
 from ui.settings import Settings
@@ -49,6 +52,7 @@ class Opened:
     path: str | None
     seconds: float
     scale: Scale
+    source: Source
     section: int = 0
     kind: PeriodClass | None = None
     place: Place | None = None
@@ -72,6 +76,7 @@ class Details:
     chart: ChartSheet | None = None
     equation: EquationSheet | None = None
     card: list[Entry] | None = None
+    row: int | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +124,7 @@ class Controller(QObject):
     def open_text(self, text: str, html: str = "") -> None:
         """Reads and checks text that was pasted or dropped, with its HTML where the program it came from gave that."""
         if text.strip() or html:
-            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html))
+            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html), text)
         else:
             self.noticed.emit(
                 Notice("info", "The clipboard holds no text. Copy a page of a filing, then paste it here.")
@@ -156,18 +161,19 @@ class Controller(QObject):
         self._settings.forget_recent()
         self.recent_changed.emit()
 
-    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection]) -> None:
+    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], pasted: str = "") -> None:
         def timed(tick: Tick) -> tuple[Inspection, float]:
             started = time.perf_counter()
             inspection = work(tick)
             return inspection, time.perf_counter() - started
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, pasted), self._refuse)
 
-    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
+    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, pasted: str = "") -> None:
         """Shows a filing that was read and checked, in place of the same file where that is open."""
         filing = inspection.filing
-        opened = Opened(inspection, name, path, seconds, report_scale(filing), opening_section(filing))
+        source = Source(filing, path, pasted)
+        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:
             self.opened[known[0]] = opened
@@ -265,8 +271,15 @@ class Controller(QObject):
         self.select_finding(order[(at + step) % len(order)])
 
     def select_fact(self, row: int) -> None:
-        """Goes to a fact that stands in this sheet."""
+        """Goes to a fact: in this sheet, else in the first section that shows it."""
+        shown = self.filing
         place = place_of_fact(self.sheet, row) if self.sheet else None
+        section = section_with(shown.filing, row, shown.section) if shown and place is None else None
+        if shown is not None and section is not None:
+            period = shown.filing.period_of(row)
+            shown.section, shown.kind = section, period.kind if period else None
+            self._show_sheet()
+            place = place_of_fact(self.sheet, row) if self.sheet else None
         if place is not None:
             self.select(place)
             self.sought.emit()
@@ -281,7 +294,9 @@ class Controller(QObject):
         cell, facts = cell_at(sheet, place), facts_at(sheet, place)
         total = equation_total(shown.filing, shown.audit, cell) if cell is not None else None
         equation = equation_sheet(shown.filing, shown.audit, total, sheet.scale) if total is not None else None
-        return Details(chart, equation, fact_card(shown.filing, facts[0]) if facts else None)
+        if not facts:
+            return Details(chart, equation)
+        return Details(chart, equation, fact_card(shown.filing, facts[0], shown.audit), facts[0])
 
     def _follow_findings(self, shown: Opened) -> None:
         """Keeps the finding that is chosen in the list the one of the place."""
