@@ -28,8 +28,8 @@ def _view_parser() -> argparse.ArgumentParser:
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
         "       %(prog)s export PATH --to FILE.csv|FILE.json\n"
-        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800] [--theme NAME]\n"
-        "                [--tab total|fact|place]",
+        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800]\n"
+        "                [--theme NAME] [--tab total|fact|place]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
     )

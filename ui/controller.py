@@ -13,10 +13,6 @@ from PySide6.QtCore import QObject, Signal
 from model.filing import Filing
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
-from model.sheets.chartsheet import ChartSheet, chart_sheet
-from model.sheets.equation import EquationSheet, equation_sheet
-from model.sheets.fact.entry import Entry
-from model.sheets.factcard import fact_card
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.numbers import Scale
@@ -24,10 +20,7 @@ from model.sheets.places import (
     LABEL,
     Place,
     cell_at,
-    equation_total,
-    facts_at,
     first_place,
-    meant_place,
     place_of,
     place_of_fact,
     section_of,
@@ -37,6 +30,8 @@ from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
 from model.sheets.source.source import Source
 from model.totals.audit import Audit
+from model.totals.ledger import cell_of
+from ui.details import Details, details_of
 from ui.jobs import Jobs
 from ui.settings import Settings
 
@@ -57,6 +52,8 @@ class Opened:
     kind: PeriodClass | None = None
     place: Place | None = None
     finding: int = -1
+    #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
+    fact: int | None = None
 
     @property
     def filing(self) -> Filing:
@@ -67,16 +64,6 @@ class Opened:
     def audit(self) -> Audit:
         """What was found."""
         return self.inspection.audit
-
-
-@dataclass(frozen=True)
-class Details:
-    """What the panes beside the tree show of one place."""
-
-    chart: ChartSheet | None = None
-    equation: EquationSheet | None = None
-    card: list[Entry] | None = None
-    row: int | None = None
 
 
 @dataclass(frozen=True)
@@ -234,11 +221,11 @@ class Controller(QObject):
 
     # The place in the sheet
 
-    def select(self, place: Place | None) -> None:
-        """Stands at another place of the sheet."""
+    def select(self, place: Place | None, fact: int | None = None) -> None:
+        """Stands at another place of the sheet, at a certain one of its facts where `fact` is given."""
         shown = self.filing
         if shown is not None:
-            shown.place = place
+            shown.place, shown.fact = place, fact
             self._follow_findings(shown)
         self.place_changed.emit()
 
@@ -273,30 +260,30 @@ class Controller(QObject):
     def select_fact(self, row: int) -> None:
         """Goes to a fact: in this sheet, else in the first section that shows it."""
         shown = self.filing
-        place = place_of_fact(self.sheet, row) if self.sheet else None
+        place = self._place_of(row)
         section = section_with(shown.filing, row, shown.section) if shown and place is None else None
         if shown is not None and section is not None:
             period = shown.filing.period_of(row)
             shown.section, shown.kind = section, period.kind if period else None
             self._show_sheet()
-            place = place_of_fact(self.sheet, row) if self.sheet else None
+            place = self._place_of(row)
         if place is not None:
-            self.select(place)
+            self.select(place, row)
             self.sought.emit()
+
+    def _place_of(self, row: int) -> Place | None:
+        """Where the sheet shows a fact, or another that states the same."""
+        shown, sheet = self.filing, self.sheet
+        if shown is None or sheet is None:
+            return None
+        return place_of_fact(sheet, row) or place_of(sheet, cell_of(shown.filing, row))
 
     def details(self) -> Details:
         """What there is to show of the place."""
         shown, sheet = self.filing, self.sheet
         if shown is None or sheet is None or shown.place is None:
             return Details()
-        chart = chart_sheet(shown.filing, shown.audit, sheet, shown.place.node)
-        place = meant_place(shown.audit, sheet, shown.place)
-        cell, facts = cell_at(sheet, place), facts_at(sheet, place)
-        total = equation_total(shown.filing, shown.audit, cell) if cell is not None else None
-        equation = equation_sheet(shown.filing, shown.audit, total, sheet.scale) if total is not None else None
-        if not facts:
-            return Details(chart, equation)
-        return Details(chart, equation, fact_card(shown.filing, facts[0], shown.audit), facts[0])
+        return details_of(shown.inspection, sheet, shown.place, shown.fact)
 
     def _follow_findings(self, shown: Opened) -> None:
         """Keeps the finding that is chosen in the list the one of the place."""

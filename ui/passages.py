@@ -50,7 +50,7 @@ class Passages(QObject):
         return "" if source.page_name(row) else NO_PAGE
 
     def open_page(self, row: int | None) -> None:
-        """Opens the page of a fact in the browser, at the fact; from an archive as a copy, which is taken away again."""
+        """Opens the page of a fact in the browser, at the fact; from an archive as a copy that goes at the end."""
         source = self._source()
         if source is None or row is None or self.why_no_page(row):
             self.refused.emit(self.why_no_page(row))

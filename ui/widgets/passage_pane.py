@@ -5,8 +5,8 @@ from __future__ import annotations
 from html import escape
 from string import Template
 
-from PySide6.QtCore import QUrl, Signal
-from PySide6.QtGui import QAction, QFontDatabase, QShowEvent, QTextCursor, QTextOption
+from PySide6.QtCore import Qt, QUrl, Signal
+from PySide6.QtGui import QAction, QFontDatabase, QShowEvent, QTextCursor, QTextDocument, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QToolButton, QVBoxLayout, QWidget
 
 from model.sheets.source.shapes import Passage
@@ -17,7 +17,6 @@ from ui.widgets.document import Document
 from ui.widgets.elided import ElidedLabel
 
 NOTHING = "Select an amount to see where it stands in the filing."
-_READING = "Reading…"
 
 _STYLE = Template(
     """p { margin-top: 0px; margin-bottom: 6px; }
@@ -29,7 +28,8 @@ td.below { border-bottom: 1px solid $muted; }
 td.gap { color: $muted; padding: 6px; }
 td.bar { background-color: $accent; padding: 0px; }
 .here { background-color: $here; color: $text; font-weight: 600; }
-a.fact { color: $accent; text-decoration: none; }
+b { font-weight: 600; }
+a.fact { color: $link; text-decoration: none; }
 .count { color: $muted; }
 """
 )
@@ -55,14 +55,17 @@ class PassagePane(QWidget):
         self._page.setAccessibleName("Where it stands")
         self._page.setPlaceholderText(NOTHING)
         self._page.anchorClicked.connect(self._follow)
-        head = QHBoxLayout()
+        strip = QWidget()
+        strip.setObjectName("passage-head")
+        strip.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
+        head = QHBoxLayout(strip)
         head.setContentsMargins(2 * GRID, GRID // 2, GRID, 0)
         head.addWidget(self._place, 1)
         head.addWidget(self.button)
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(0)
-        column.addLayout(head)
+        column.addWidget(strip)
         column.addWidget(self._page)
         self.setFocusProxy(self._page)
         self.setAccessibleName("Where it stands")
@@ -115,16 +118,18 @@ class PassagePane(QWidget):
         theme = self._theme
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         here = blend(theme.accent, theme.surface, 0.3).name()
+        link = blend(theme.accent, theme.text, 0.7).name()
         return _STYLE.substitute(
-            muted=theme.muted, accent=theme.accent, text=theme.text, rule=theme.rule, here=here, fixed=fixed
+            muted=theme.muted, accent=theme.accent, text=theme.text, here=here, link=link, fixed=fixed
         )
 
     def _show_here(self) -> None:
         """Scrolls the fact to the upper third, with what stands above it in sight."""
-        self._page.scrollToAnchor(HERE)
+        cursor = QTextCursor(self._page.document())
+        cursor.setPosition(max(0, _place_of_here(self._page.document())))
+        self._page.setTextCursor(cursor)
         bar = self._page.verticalScrollBar()
-        bar.setValue(bar.value() - self._page.viewport().height() // 3)
-        self._page.moveCursor(QTextCursor.MoveOperation.Start, QTextCursor.MoveMode.MoveAnchor)
+        bar.setValue(bar.value() + self._page.cursorRect().top() - self._page.viewport().height() // 3)
 
     def _follow(self, link: QUrl) -> None:
         self.fact_chosen.emit(int(link.toString().removeprefix(FACT_LINK)))
@@ -135,3 +140,16 @@ class PassagePane(QWidget):
         super().showEvent(event)
         if self._row is not None and not self._asked:
             self._ask(self._row)
+
+
+def _place_of_here(document: QTextDocument) -> int:
+    """Where in the text the fact begins, -1 where it is not in it."""
+    block = document.begin()
+    while block.isValid():
+        found = block.begin()
+        while not found.atEnd():
+            if HERE in found.fragment().charFormat().anchorNames():
+                return found.fragment().position()
+            found += 1
+        block = block.next()
+    return -1

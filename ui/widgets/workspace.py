@@ -81,8 +81,8 @@ class Workspace(QWidget):
             splitter.setHandleWidth(1)
         self.findings.view.remember(settings.layout("findings"))
         self.tree.view.remember(settings.layout("label"))
-        tab = settings.layout("tab")
-        self.details.tabs.setCurrentIndex(int(tab.data()) if tab is not None and tab.data().isdigit() else 0)
+        tab = bytes((settings.layout("tab") or QByteArray()).data())
+        self.details.tabs.setCurrentIndex(int(tab) if tab.isdigit() else 0)
 
     def save_layout(self, settings: Settings) -> None:
         """Remembers how much room the panes have."""

@@ -192,7 +192,7 @@ def around(element: etree._Element, marks: Marks, seek: Seek, paragraphs: int, c
             node = parent
             continue
         node = beside
-        if is_unseen(node):
+        if is_unseen(node) or _leads_away(node):
             continue
         if local_name(node) in ("hr", "table") or next(node.iterdescendants("{*}table", "{*}hr"), None) is not None:
             break
@@ -203,6 +203,16 @@ def around(element: etree._Element, marks: Marks, seek: Seek, paragraphs: int, c
             found.extend(shortened([paragraph], characters))
             characters -= len(paragraph.text)
     return found
+
+
+def _leads_away(element: etree._Element) -> bool:
+    """Whether all that an element shows is one link, as back to the table of contents."""
+    link = next(element.iter("{*}a"), None)
+    return link is not None and bool(link.get("href")) and _said(link) == _said(element)
+
+
+def _said(element: etree._Element) -> str:
+    return "".join(element.itertext()).strip()
 
 
 def block_around(element: etree._Element) -> etree._Element:
