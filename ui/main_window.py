@@ -61,6 +61,7 @@ class MainWindow(QMainWindow):
         self.set_theme(look.theme)
         self._show_recent()
         self._show_filing()
+        self._show_place()
         self.empty.setFocus()
 
     def set_theme(self, theme: Theme) -> None:

@@ -17,11 +17,14 @@ from ui.widgets.document import Document
 from ui.widgets.elided import ElidedLabel
 
 NOTHING = "Select an amount to see where it stands in the filing."
+#: Tables of a page are made for its width; a little smaller they fit where there is less.
+_SMALL = 0.92
 
 _STYLE = Template(
     """p { margin-top: 0px; margin-bottom: 6px; }
 p.line { margin-bottom: 0px; white-space: pre-wrap; font-family: "$fixed"; }
 p.note { color: $muted; }
+table.page { font-size: ${small}pt; }
 td { padding: 1px 0px 1px 8px; }
 td.above { border-top: 1px solid $muted; }
 td.below { border-bottom: 1px solid $muted; }
@@ -118,9 +121,10 @@ class PassagePane(QWidget):
         theme = self._theme
         fixed = QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont).family()
         here = blend(theme.accent, theme.surface, 0.3).name()
+        small = round(self._page.font().pointSizeF() * _SMALL, 1)
         link = blend(theme.accent, theme.text, 0.7).name()
         return _STYLE.substitute(
-            muted=theme.muted, accent=theme.accent, text=theme.text, here=here, link=link, fixed=fixed
+            muted=theme.muted, accent=theme.accent, text=theme.text, here=here, link=link, fixed=fixed, small=small
         )
 
     def _show_here(self) -> None:

@@ -194,7 +194,10 @@ def around(element: etree._Element, marks: Marks, seek: Seek, paragraphs: int, c
         node = beside
         if is_unseen(node) or _leads_away(node):
             continue
-        if local_name(node) in ("hr", "table") or next(node.iterdescendants("{*}table", "{*}hr"), None) is not None:
+        if (
+            local_name(node) in ("hr", "table", "tbody", "tr")
+            or next(node.iterdescendants("{*}table", "{*}hr"), None) is not None
+        ):
             break
         inner = list(paragraphs_of(node, marks))
         if seek is etree._Element.getprevious:

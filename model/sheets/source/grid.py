@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -17,6 +18,9 @@ _BESIDE = 24
 _MAX_HEAD = 6
 #: What lies further right is not looked at.
 _MAX_COLUMNS = 200
+#: What stands in a cell of its own before or behind a number.
+_BEFORE = frozenset(("$", "€", "£", "¥", "(", "$(", "-", "–", "US$", "RMB", "C$", "A$"))
+_BEHIND = frozenset((")", "%", ")%", "%)"))
 
 Paragraphs = Callable[[etree._Element], tuple[Paragraph, ...]]
 
@@ -97,7 +101,36 @@ def _placed(rows: Sequence[etree._Element], paragraphs: Paragraphs) -> Iterator[
             found.append(_Placed(column, columns, down, cell))
             taken.update(dict.fromkeys(range(column, column + columns), number + down))
             column += columns
-        yield found
+        yield _joined(found)
+
+
+def _joined(row: Sequence[_Placed]) -> list[_Placed]:
+    """A row with currency signs and brackets, which pages set in cells of their own, in the cells of their numbers."""
+    joined: list[_Placed] = []
+    for one in row:
+        last = joined[-1] if joined else None
+        beside = last is not None and last.first + last.columns == one.first and last.rows == one.rows
+        if last is None or not beside or not (last.cell.paragraphs and one.cell.paragraphs):
+            joined.append(one)
+        elif _says(last) in _BEFORE:
+            joined[-1] = _merged(last, one, one.cell.paragraphs[0].align)
+        elif _says(one) in _BEHIND:
+            joined[-1] = _merged(last, one, last.cell.paragraphs[-1].align)
+        else:
+            joined.append(one)
+    return joined
+
+
+def _merged(left: _Placed, right: _Placed, align: str) -> _Placed:
+    """Two neighbouring cells of one line each as one."""
+    runs = tuple(run for one in (left, right) for paragraph in one.cell.paragraphs for run in paragraph.runs)
+    indent = left.cell.paragraphs[0].indent
+    cell = replace(left.cell, paragraphs=(Paragraph(runs, align, indent),), below=left.cell.below or right.cell.below)
+    return _Placed(left.first, left.columns + right.columns, left.rows, cell)
+
+
+def _says(one: _Placed) -> str:
+    return "".join(paragraph.text for paragraph in one.cell.paragraphs).strip()
 
 
 def _span(element: etree._Element, name: str, most: int) -> int:

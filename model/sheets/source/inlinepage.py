@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
 import numpy as np
 from lxml import etree
@@ -16,7 +17,7 @@ from model.readers.inline.documents import read_document
 from model.sheets.source.blocks import Marks, around, block_around, blocks_of, holds_blocks, marked_table, with_text
 from model.sheets.source.shapes import Block, Paragraph, Table, shortened
 from model.sheets.source.styles import is_unseen, local_name
-from model.sheets.source.writing import html_of
+from model.sheets.source.writing import IS_HERE, html_of
 
 CHANGED = "{name} has changed since it was read. Open it again to see where its facts stand."
 HIDDEN = "Not shown on the page (hidden)."
@@ -71,9 +72,10 @@ class InlinePage:
         if marked is not shown:
             note = note or EMPTY
         marks = Marks(self._within_lines, frozenset((marked,)))
-        table = next((outer for outer in shown.iterancestors() if local_name(outer) == "table"), None)
-        blocks = _table(table, marks, shown) if table is not None else _paragraph(shown, marks)
-        return html_of(blocks), note
+        table = _table_around(shown)
+        html = html_of(_table(table, marks, shown)) if table is not None else ""
+        # A cell may lie where no table is looked at.
+        return html if IS_HERE in html else html_of(_paragraph(shown, marks)), note
 
     def _text(self, fact: etree._Element) -> tuple[list[Block], bool]:
         """The beginning of a text, its continuations put on, and whether there is more of it."""
@@ -110,16 +112,34 @@ class InlinePage:
 
 def _in_order(filing: Filing, name: str, pieces: list[Piece]) -> dict[int, etree._Element]:
     """The elements of all rows: rows stand in the order of the document, without the facts that could not be read."""
+    # Facts of one line and concept without ids are told apart by digits, unless a format spells numbers otherwise.
+    found = _matched(filing, name, pieces, digits=True)
+    found = _matched(filing, name, pieces, digits=False) if found is None else found
+    if found is None:
+        raise FilingError(CHANGED.format(name=name))
+    return found
+
+
+def _matched(filing: Filing, name: str, pieces: list[Piece], *, digits: bool) -> dict[int, etree._Element] | None:
     left = iter(pieces)
     elements: dict[int, etree._Element] = {}
     rows = np.flatnonzero(filing.facts.file == list(filing.files).index(name))
     for row in rows.tolist():
-        wanted = (int(filing.facts.line[row]), filing.facts.element_ids.get(row), _local(filing, row))
-        found = next((piece.element for piece in left if _key(piece) == wanted), None)
+        name_of = filing.facts.element_ids.get(row)
+        wanted = (int(filing.facts.line[row]), name_of, _local(filing, row))
+        value = filing.value(row) if digits and name_of is None else None
+        same = (piece.element for piece in left if _key(piece) == wanted)
+        found = next((element for element in same if value is None or _agrees(element, value)), None)
         if found is None:
-            raise FilingError(CHANGED.format(name=name))
+            return None
         elements[row] = found
     return elements
+
+
+def _agrees(element: etree._Element, value: Decimal) -> bool:
+    """Whether the digits of a fact are those of a value, its scale and sign apart."""
+    shown = "".join(str(int(sign)) for sign in "".join(element.itertext()) if sign.isdecimal())
+    return not shown or shown.strip("0") == "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _by_id(filing: Filing, _name: str, pieces: list[Piece]) -> dict[int, etree._Element]:
@@ -135,6 +155,14 @@ def _local(filing: Filing, row: int) -> str:
 
 def _key(piece: Piece) -> tuple[int, str | None, str]:
     return piece.line, piece.element.get("id"), piece.element.get("name", "").rpartition(":")[2].strip()
+
+
+def _table_around(fact: etree._Element) -> etree._Element | None:
+    """The table with the cell that a fact stands in; a caption is in no cell."""
+    cell = next((outer for outer in fact.iterancestors() if local_name(outer) in ("td", "th")), fact)
+    if cell is fact:
+        return None
+    return next((outer for outer in cell.iterancestors() if local_name(outer) == "table"), None)
 
 
 def _table(table: etree._Element, marks: Marks, fact: etree._Element) -> list[Block]:

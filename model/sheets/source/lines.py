@@ -20,12 +20,12 @@ _WIDE = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codec
 
 
 def lines_html(stream: BinaryIO, number: int, needle: str = "") -> str:
-    """The lines around line `number`, counted from 1; empty where there is no such line."""
+    """The lines around line `number`, counted from 1; empty where there is no such line. The stream is closed."""
     head = stream.read(_HEAD)
     stream.seek(0)
-    text = io.TextIOWrapper(stream, encoding=_encoding(head), errors="replace")
     first = max(1, number - _BESIDE)
-    shown = list(islice(text, first - 1, number + _BESIDE))
+    with io.TextIOWrapper(stream, encoding=_encoding(head), errors="replace") as text:
+        shown = list(islice(text, first - 1, max(0, number) + _BESIDE))
     if number < 1 or len(shown) <= number - first:
         return ""
     width = len(str(first + len(shown) - 1))

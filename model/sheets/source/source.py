@@ -103,7 +103,7 @@ class Source:
     def _passage(self, row: int, name: str, place: str) -> Passage:
         filing = self._filing
         if filing.format == workbook.FORM:
-            return Passage(row, place, note=self._in_words(row))
+            return Passage(row, posixpath.basename(name), note=self._in_words(row))
         document = self.page_name(row)
         if filing.format in (INLINE, INSTANCE) and document is not None:
             page = self._page(document)

@@ -11,6 +11,8 @@ from model.sheets.source.shapes import Block, Cell, Paragraph, Run, Table
 FACT_LINK = "fact:"
 #: The name of the place that is looked for.
 HERE = "here"
+#: Where the fact is in HTML that shows it.
+IS_HERE = f'<a name="{HERE}"></a>'
 
 
 def html_of(blocks: Iterable[Block], *, whole: bool = False) -> str:
@@ -19,7 +21,7 @@ def html_of(blocks: Iterable[Block], *, whole: bool = False) -> str:
     html = "".join(writer.block(block) for block in blocks)
     if whole:
         return (
-            f'<a name="{HERE}"></a><table cellspacing="0" cellpadding="0"><tr><td class="bar" width="3"></td>'
+            f'{IS_HERE}<table cellspacing="0" cellpadding="0"><tr><td class="bar" width="3"></td>'
             f'<td class="whole">{html}</td></tr></table>'
         )
     return html
@@ -72,7 +74,7 @@ class _Writer:
         name = ""
         if here and not self._named:
             self._named = True
-            name = f'<a name="{HERE}"></a>'
+            name = IS_HERE
         if here:
             return f'{name}<span class="here">{text}</span>'
         return f'<a class="fact" href="{FACT_LINK}{run.row}">{text}</a>' if run.row >= 0 else text
