@@ -111,7 +111,7 @@ class Controller(QObject):
     def open_text(self, text: str, html: str = "") -> None:
         """Reads and checks text that was pasted or dropped, with its HTML where the program it came from gave that."""
         if text.strip() or html:
-            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html), text)
+            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html), text, html)
         else:
             self.noticed.emit(
                 Notice("info", "The clipboard holds no text. Copy a page of a filing, then paste it here.")
@@ -148,18 +148,21 @@ class Controller(QObject):
         self._settings.forget_recent()
         self.recent_changed.emit()
 
-    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], pasted: str = "") -> None:
+    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], *pasted: str) -> None:
         def timed(tick: Tick) -> tuple[Inspection, float]:
             started = time.perf_counter()
             inspection = work(tick)
             return inspection, time.perf_counter() - started
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, pasted), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, *pasted), self._refuse)
 
-    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, pasted: str = "") -> None:
-        """Shows a filing that was read and checked, in place of the same file where that is open."""
+    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, *pasted: str) -> None:
+        """Shows a filing that was read and checked, in place of the same file where that is open.
+
+        `pasted` is the text, and the same as HTML, of one that has no path.
+        """
         filing = inspection.filing
-        source = Source(filing, path, pasted)
+        source = Source(filing, path, *pasted)
         opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:

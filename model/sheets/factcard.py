@@ -27,15 +27,15 @@ def fact_card(filing: Filing, row: int, audit: Audit | None = None) -> list[Entr
     card = [Entry("Line", concept.label)]
     if concept.heading:
         card.append(Entry("Under", concept.heading))
-    if concept.name != concept.label:
-        card.append(Entry("Concept", concept.name))
     card.extend(_dimensions(filing, row))
     card.append(_value(filing, row))
     card.extend(_measure(filing, row))
     card.append(_period(filing, row))
-    card.extend(duplicate_entries(filing, row))
+    if concept.name != concept.label:
+        card.append(Entry("Concept", concept.name))
     if audit is not None:
         card.extend(total_entries(filing, audit, row))
+    card.extend(duplicate_entries(filing, row))
     note = filing.facts.notes.get(row)
     placement = Placement(int(filing.facts.placement[row]))
     if placement is not Placement.GIVEN:

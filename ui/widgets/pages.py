@@ -159,7 +159,11 @@ def _linked(text: str, row: int, colour: str, weight: str) -> str:
 
 
 def _value(entry: Entry, theme: Theme, number: int, *, whole: bool) -> str:
-    text = entry.value[: LONGEST_VALUE if whole else SHORT_VALUE]
+    most = LONGEST_VALUE if whole else SHORT_VALUE
+    # What is shortened ends with a whole word, where it has words.
+    text = (
+        entry.value if len(entry.value) <= most else entry.value[: entry.value.rfind(" ", most // 2, most) + 1 or most]
+    )
     words = escape(text).replace("\n", "<br>")
     left = len(entry.value) - len(text)
     if left and whole:

@@ -55,6 +55,8 @@ class PassagePane(QWidget):
         self.button = QToolButton()
         self._page = Document(self)
         self._page.setWordWrapMode(QTextOption.WrapMode.WordWrap)
+        # Where it comes and goes a table is laid out twice, which takes as long as all the rest.
+        self._page.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self._page.setAccessibleName("Where it stands")
         self._page.setPlaceholderText(NOTHING)
         self._page.anchorClicked.connect(self._follow)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from typing import NamedTuple
 
 from lxml import etree
@@ -166,6 +167,12 @@ class _Flow:
 def holds_blocks(element: etree._Element) -> bool:
     """Whether anything in an element stands on lines of its own."""
     return any(is_block(inner) for inner in element.iterdescendants(etree.Element))
+
+
+def agrees(element: etree._Element, value: Decimal) -> bool:
+    """Whether the digits in an element are those of a value, its scale and sign apart."""
+    shown = "".join(str(int(sign)) for sign in "".join(element.itertext()) if sign.isdecimal())
+    return not shown or shown.strip("0") == "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def with_text(element: etree._Element) -> etree._Element:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
 
 import numpy as np
 from lxml import etree
@@ -14,7 +13,16 @@ from model.files import Files
 from model.filing import Filing
 from model.readers.inline.collecting import Collected, Piece
 from model.readers.inline.documents import read_document
-from model.sheets.source.blocks import Marks, around, block_around, blocks_of, holds_blocks, marked_table, with_text
+from model.sheets.source.blocks import (
+    Marks,
+    agrees,
+    around,
+    block_around,
+    blocks_of,
+    holds_blocks,
+    marked_table,
+    with_text,
+)
 from model.sheets.source.shapes import Block, Paragraph, Table, shortened
 from model.sheets.source.styles import is_unseen, local_name
 from model.sheets.source.writing import IS_HERE, html_of
@@ -129,17 +137,11 @@ def _matched(filing: Filing, name: str, pieces: list[Piece], *, digits: bool) ->
         wanted = (int(filing.facts.line[row]), name_of, _local(filing, row))
         value = filing.value(row) if digits and name_of is None else None
         same = (piece.element for piece in left if _key(piece) == wanted)
-        found = next((element for element in same if value is None or _agrees(element, value)), None)
+        found = next((element for element in same if value is None or agrees(element, value)), None)
         if found is None:
             return None
         elements[row] = found
     return elements
-
-
-def _agrees(element: etree._Element, value: Decimal) -> bool:
-    """Whether the digits of a fact are those of a value, its scale and sign apart."""
-    shown = "".join(str(int(sign)) for sign in "".join(element.itertext()) if sign.isdecimal())
-    return not shown or shown.strip("0") == "".join(map(str, value.as_tuple().digits)).strip("0")
 
 
 def _by_id(filing: Filing, _name: str, pieces: list[Piece]) -> dict[int, etree._Element]:

@@ -44,11 +44,11 @@ class PageFile:
 class Source:
     """Where the facts of one filing stand. Only `page_name` is quick; the others read files."""
 
-    def __init__(self, filing: Filing, path: str | None, pasted: str = "") -> None:
-        """`path` is None for a text that was `pasted`."""
+    def __init__(self, filing: Filing, path: str | None, text: str = "", html: str = "") -> None:
+        """`path` is None for what was pasted: a text, and the same as the browser has it."""
         self._filing = filing
         self._path = path
-        self._pasted = pasted
+        self._text, self._html = text, html
         self._stamps = stamps(path, tuple(filing.files))
         self._pages: dict[str, InlinePage | None] = {}
 
@@ -77,6 +77,8 @@ class Source:
             return self._passage(row, name, place)
         except FilingError as error:
             return Passage(row, place, note=str(error))
+        except OSError as error:
+            return Passage(row, place, note=f"{name} could not be read: {error.strerror or error}.")
 
     def page_file(self, row: int, folder: str) -> PageFile:
         """The page of a fact as a file: the one on the disk, else a copy in a new folder within `folder`.
@@ -111,15 +113,20 @@ class Source:
                 html, note = page.passage(row)
                 shown = posixpath.basename(document)
                 return Passage(row, shown, html, note)
+        html = self._table(row, name)
+        if html:
+            return Passage(row, posixpath.basename(name), html)
         with ExitStack() as stack:
-            stream = self._stream(name, stack)
-            if filing.format in (pages.FORM, pages.CLIPBOARD_FORM):
-                html = rendered_html(stream.read(), name, filing, row)
-                if html:
-                    return Passage(row, posixpath.basename(name), html)
-                stream = self._stream(name, stack)
+            stream = self._stream(name, self._text, stack)
             html = lines_html(stream, int(filing.facts.line[row]), filing.facts.element_ids.get(row, ""))
         return Passage(row, place, html, "" if html else NO_LINE)
+
+    def _table(self, row: int, name: str) -> str:
+        """The table of a page that is no inline document; empty where the fact is in none."""
+        if not (self._html or self._filing.format == pages.FORM or name.lower().endswith(_PAGES)):
+            return ""
+        with ExitStack() as stack:
+            return rendered_html(self._stream(name, self._html, stack).read(), name, self._filing, row)
 
     def _page(self, name: str) -> InlinePage | None:
         """A parsed document; None where one that stands beside an instance is no inline document."""
@@ -145,9 +152,9 @@ class Source:
             raise FilingError(CHANGED.format(name=os.path.basename(self._path)))
         return Opened(self._path, name, stack)
 
-    def _stream(self, name: str, stack: ExitStack) -> BinaryIO:
-        if self._path is None and self._pasted:
-            return MemoryFiles(name, {name: self._pasted.encode("utf-8", "replace")}).open(name)
+    def _stream(self, name: str, pasted: str, stack: ExitStack) -> BinaryIO:
+        if self._path is None and pasted:
+            return MemoryFiles(name, {name: pasted.encode("utf-8", "replace")}).open(name)
         return self._opened(name, stack).stream()
 
     def _in_words(self, row: int) -> str:

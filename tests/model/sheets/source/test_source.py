@@ -117,6 +117,16 @@ def test_a_text_copy_shows_its_lines_from_the_disk_and_pasted() -> None:
     assert read.place == "disclosure.txt, line 13"
 
 
+def test_a_pasted_table_is_shown_as_the_browser_has_it() -> None:
+    html = (
+        "<table><tr><th>Sales - USD ($)</th><th>Dec. 31, 2022</th></tr><tr><td>Phones</td><td>12</td></tr>"
+        "<tr><td>Tablets</td><td>34</td></tr></table>"
+    )
+    filing = read_text(html, "clipboard")
+    source = Source(filing, None, "Sales\tDec. 31, 2022\nPhones\t12", html)
+    assert [marked(source.passage(row)) for row in range(len(filing.facts))] == ["12", "34"]
+
+
 def test_what_was_pasted_and_not_kept_is_said(tmp_path: Path) -> None:
     files = MemoryFiles("x", {"x": INSTANCE.encode()})
     source = Source(read_instance(files, "x", lambda _: None), None)
