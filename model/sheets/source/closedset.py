@@ -10,6 +10,8 @@ from model.errors import FilingError
 from model.files import Files, FolderFiles, NeighbourFiles, ZipFiles
 from model.readers.forms import HEAD, Form, form_of
 
+CHANGED = "{name} has changed since it was read. Open it again to see where its facts stand."
+
 #: An archive may stand in an archive, or in a folder, as in the reader.
 _MAX_DEPTH = 2
 

@@ -23,11 +23,11 @@ from model.sheets.source.blocks import (
     marked_table,
     with_text,
 )
+from model.sheets.source.closedset import CHANGED
 from model.sheets.source.shapes import Block, Paragraph, Table, shortened
 from model.sheets.source.styles import is_unseen, local_name
 from model.sheets.source.writing import IS_HERE, html_of
 
-CHANGED = "{name} has changed since it was read. Open it again to see where its facts stand."
 HIDDEN = "Not shown on the page (hidden)."
 STANDS_FOR = "The fact itself is hidden in the page; this is what the page shows in its place."
 EMPTY = "The page shows nothing for this fact; it is in the line that is marked."

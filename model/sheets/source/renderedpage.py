@@ -14,7 +14,6 @@ from model.readers.sec.markup import line_of, parse_html, rows_of
 from model.sheets.source.blocks import Marks, agrees, marked_table, with_text
 from model.sheets.source.writing import html_of
 
-
 _MARKED = (pages.FORM, pages.CLIPBOARD_FORM)
 
 

@@ -7,24 +7,25 @@ import posixpath
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass
-from typing import BinaryIO
+from typing import TYPE_CHECKING, BinaryIO
 
 from model.errors import FilingError
 from model.files import MemoryFiles
 from model.filing import Filing
-from model.readers.inline.reader import FORM as INLINE
-from model.readers.sec import pages, workbook
-from model.readers.xbrl.reader import FORM as INSTANCE
-from model.sheets.source.closedset import Opened, have_changed, stamps
-from model.sheets.source.inlinepage import CHANGED, InlinePage
+from model.readers.forms import HEAD, Form, form_of
+from model.sheets.source.closedset import CHANGED, Opened, have_changed, stamps
 from model.sheets.source.lines import lines_html
-from model.sheets.source.renderedpage import rendered_html
 from model.sheets.source.shapes import Passage
+
+if TYPE_CHECKING:
+    # What parses pages is imported when one is first asked for: the window starts without it.
+    from model.sheets.source.inlinepage import InlinePage
 
 NO_SOURCE = "The filing was pasted; where its facts stood in it was not kept."
 NO_LINE = "This form does not say where in the file a fact stands."
 NO_PAGE = "This filing has no web page to open."
 
+_INLINE, _INSTANCE = Form.INLINE.value, Form.INSTANCE.value
 #: What the SEC appends to the name of a document for the instance that it extracts from it.
 _EXTRACTED = "_htm.xml"
 _DOCUMENT = ".htm"
@@ -61,12 +62,11 @@ class Source:
         name = self.name_of(row)
         if self._path is None:
             return None
-        if self._filing.format == INSTANCE and name.endswith(_EXTRACTED):
+        if self._filing.format == _INSTANCE and name.endswith(_EXTRACTED):
             document = name.removesuffix(_EXTRACTED) + _DOCUMENT
             beside = self._path if os.path.isdir(self._path) else os.path.dirname(self._path)
             return document if os.path.isfile(os.path.join(beside, *document.split("/"))) else None
-        is_page = self._filing.format in (INLINE, pages.FORM) or name.lower().endswith(_PAGES)
-        return name if is_page else None
+        return name if self._filing.format == _INLINE or name.lower().endswith(_PAGES) else None
 
     def passage(self, row: int) -> Passage:
         """Where a fact stands. What cannot be shown, or no longer, is said in the note."""
@@ -104,10 +104,8 @@ class Source:
 
     def _passage(self, row: int, name: str, place: str) -> Passage:
         filing = self._filing
-        if filing.format == workbook.FORM:
-            return Passage(row, posixpath.basename(name), note=self._in_words(row))
         document = self.page_name(row)
-        if filing.format in (INLINE, INSTANCE) and document is not None:
+        if filing.format in (_INLINE, _INSTANCE) and document is not None:
             page = self._page(document)
             if page is not None and row in page:
                 html, note = page.passage(row)
@@ -117,21 +115,27 @@ class Source:
         if html:
             return Passage(row, posixpath.basename(name), html)
         with ExitStack() as stack:
+            if form_of(self._stream(name, self._text, stack).read(HEAD)) is Form.ARCHIVE:
+                return Passage(row, posixpath.basename(name), note=self._in_words(row))
             stream = self._stream(name, self._text, stack)
             html = lines_html(stream, int(filing.facts.line[row]), filing.facts.element_ids.get(row, ""))
         return Passage(row, place, html, "" if html else NO_LINE)
 
     def _table(self, row: int, name: str) -> str:
         """The table of a page that is no inline document; empty where the fact is in none."""
-        if not (self._html or self._filing.format == pages.FORM or name.lower().endswith(_PAGES)):
+        if not (self._html or name.lower().endswith(_PAGES)):
             return ""
+        from model.sheets.source.renderedpage import rendered_html
+
         with ExitStack() as stack:
             return rendered_html(self._stream(name, self._html, stack).read(), name, self._filing, row)
 
     def _page(self, name: str) -> InlinePage | None:
         """A parsed document; None where one that stands beside an instance is no inline document."""
+        from model.sheets.source.inlinepage import InlinePage
+
         if name not in self._pages:
-            extracted = self._filing.format == INSTANCE
+            extracted = self._filing.format == _INSTANCE
             with ExitStack() as stack:
                 opened = self._opened(name, stack)
                 try:
@@ -158,8 +162,11 @@ class Source:
         return self._opened(name, stack).stream()
 
     def _in_words(self, row: int) -> str:
-        """The sheet and the row of a workbook, whose sections are its sheets."""
-        sheet = next((section.title for section in self._filing.sections if row in section.facts), "")
+        """The row of a workbook, and the sheet in that of the SEC, whose sections are its sheets."""
+        from model.readers.sec import workbook
+
+        sheets = self._filing.sections if self._filing.format == workbook.FORM else ()
+        sheet = next((section.title for section in sheets if row in section.facts), "")
         of_sheet = f" of the sheet “{sheet}”" if sheet else ""
         line = int(self._filing.facts.line[row])
         return f"In row {line:,}{of_sheet} of {posixpath.basename(self.name_of(row))}."
