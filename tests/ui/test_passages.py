@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 import time
 from pathlib import Path
 
@@ -21,6 +23,7 @@ from ui.main_window import MainWindow
 from ui.passages import NO_FACT
 from ui.theme import DARK, LIGHT
 
+ROOT = Path(__file__).parents[2]
 _LEFT = Qt.MouseButton.LeftButton
 
 ROWS = "".join(
@@ -246,6 +249,12 @@ def test_no_browser_is_said(window: MainWindow, qtbot: QtBot, inline: Path, monk
     window.actions_by_name["open_page"].trigger()
     settle(window, qtbot)
     assert "No browser could be started" in window.notice.text
+
+
+def test_the_window_starts_without_what_parses_pages() -> None:
+    script = "import sys, ui.main_window; assert 'lxml' not in sys.modules"
+    done = subprocess.run([sys.executable, "-c", script], cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
 
 
 def test_a_total_on_the_card_leads_to_it(reading: MainWindow) -> None:

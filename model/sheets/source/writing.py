@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from html import escape
 
 from model.sheets.source.shapes import Block, Cell, Paragraph, Run, Table
@@ -27,6 +27,10 @@ def html_of(blocks: Iterable[Block], *, whole: bool = False) -> str:
     return html
 
 
+#: Columns of a wide table, signs of a long label in one, and the pixels that it is given.
+_MANY, _LONG, _LABEL = 5, 12, 150
+
+
 class _Writer:
     """Writes blocks in their order; the first run that is looked for gets a name."""
 
@@ -37,11 +41,16 @@ class _Writer:
     def block(self, block: Block) -> str:
         """A paragraph or a table."""
         if isinstance(block, Table):
-            rows = "".join(f"<tr>{''.join(self._cell(cell) for cell in row)}</tr>" for row in block.rows)
+            rows = "".join(f"<tr>{''.join(self._row(row))}</tr>" for row in block.rows)
             return f'<table class="page" cellspacing="0" cellpadding="0">{rows}</table>'
         return self._paragraph(block, "p")
 
-    def _cell(self, cell: Cell) -> str:
+    def _row(self, row: Sequence[Cell]) -> Iterator[str]:
+        # In a wide table the labels would be left no more room than their longest word.
+        wide = sum(cell.columns for cell in row) > _MANY and row[0].columns == 1 and len(_text(row[0])) > _LONG
+        yield from (self._cell(cell, _LABEL if wide and number == 0 else 0) for number, cell in enumerate(row))
+
+    def _cell(self, cell: Cell, width: int) -> str:
         classes = " ".join(
             name for name, worn in (("above", cell.above), ("below", cell.below), ("gap", cell.gap)) if worn
         )
@@ -49,6 +58,7 @@ class _Writer:
         spans = "".join(
             f' {name}="{count}"' for name, count in (("colspan", cell.columns), ("rowspan", cell.rows)) if count > 1
         )
+        spans += f' width="{width}"' if width else ""
         inside = "".join(self._paragraph(paragraph, "div") for paragraph in cell.paragraphs)
         return f'<td{said}{spans} valign="bottom">{inside}</td>'
 
@@ -78,3 +88,7 @@ class _Writer:
         if here:
             return f'{name}<span class="here">{text}</span>'
         return f'<a class="fact" href="{FACT_LINK}{run.row}">{text}</a>' if run.row >= 0 else text
+
+
+def _text(cell: Cell) -> str:
+    return " ".join(paragraph.text for paragraph in cell.paragraphs)

@@ -16,7 +16,7 @@ from tests.model.sheets.source.passages import folder, marked, passage_of, said
 #: Every tag with its attributes that a passage may have.
 _ALLOWED = re.compile(
     r"</?(?:table|tr|td|div|p|b|i|sup|sub|span|a|br)>"
-    r'|<td(?: class="[a-z ]+")?(?: width="3")?(?: colspan="\d+")?(?: rowspan="\d+")?(?: valign="bottom")?>'
+    r'|<td(?: class="[a-z ]+")?(?: colspan="\d+")?(?: rowspan="\d+")?(?: width="\d+")?(?: valign="bottom")?>'
     r'|<(?:p|div)(?: class="line")?(?: align="(?:left|right|center)")?(?: style="margin-left:\d+px")?>'
     r'|<table(?: class="page")? cellspacing="0" cellpadding="0">'
     r'|<span class="(?:here|count)">|<a name="here">|<a class="fact" href="fact:\d+">'
