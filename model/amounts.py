@@ -15,7 +15,7 @@ MAX_EXPONENT = 400
 
 #: Arithmetic that raises rather than rounds. The default context rounds beyond 28 digits without a word, even in
 #: `abs(x)` and `-x`, so amounts are changed by the functions below and by `copy_abs` and `copy_negate` alone.
-_EXACT = Context(prec=6 * MAX_EXPONENT, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
+_EXACT = Context(prec=8 * MAX_EXPONENT, traps=[InvalidOperation, DivisionByZero, Overflow, Inexact])
 
 #: `decimals` that says "exact" (INF), and the one that says "not stated".
 INF = 32767
@@ -67,6 +67,21 @@ def exact_difference(left: Decimal, right: Decimal) -> Decimal:
     return _EXACT.subtract(left, right)
 
 
+def exact_product(left: Decimal, right: Decimal) -> Decimal:
+    """`left * right` without rounding."""
+    return _EXACT.multiply(left, right)
+
+
+def exact_quotient(value: Decimal, divisor: Decimal) -> Decimal | None:
+    """`value / divisor` where a decimal number equals it, else None."""
+    if not divisor:
+        return None
+    try:
+        return _EXACT.divide(value, divisor)
+    except Inexact:
+        return None
+
+
 def shifted(value: Decimal, power: int) -> Decimal:
     """`value * 10**power` without rounding."""
     return _EXACT.scaleb(value, power)
@@ -78,6 +93,11 @@ def lowest_power(value: Decimal) -> int:
     if not value or not isinstance(exponent, int):
         return 0
     return exponent + next(zeros for zeros, digit in enumerate(reversed(digits)) if digit)
+
+
+def significant_digits(value: Decimal) -> int:
+    """How many digits a number has, zeros at its end not counted; none for zero."""
+    return value.adjusted() - lowest_power(value) + 1 if value else 0
 
 
 def plain(value: Decimal) -> str:

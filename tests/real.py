@@ -1,8 +1,11 @@
-"""Real filings for tests to try: a folder beside the repository, or the one that CROSSFOOT_FILINGS names."""
+"""Real filings for tests to try, in a folder beside the repository or the one that CROSSFOOT_FILINGS names, and the
+interpreters that have other tools to compare with."""
 
 from __future__ import annotations
 
+import importlib.util
 import os
+import sys
 from pathlib import Path
 
 import pytest
@@ -16,3 +19,12 @@ def real(*parts: str) -> Path:
     if not path.exists():
         pytest.skip(f"no real filings: {path} is not there (CROSSFOOT_FILINGS may name their folder)")
     return path
+
+
+_MODULES = {"arelle": "arelle", "edgartools": "edgar"}
+
+
+def interpreter_with(tool: str) -> str | None:
+    """The interpreter that has another tool: the one that CROSSFOOT_<TOOL>_PYTHON names, or this one; else None."""
+    named = os.environ.get(f"CROSSFOOT_{tool.upper()}_PYTHON")
+    return named or (sys.executable if importlib.util.find_spec(_MODULES[tool]) else None)

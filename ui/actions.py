@@ -59,20 +59,54 @@ SPECS = (
     Spec("theme_system", "Like the &System", checkable=True, group="theme"),
     Spec("theme_light", "&Light", checkable=True, group="theme"),
     Spec("theme_dark", "&Dark", checkable=True, group="theme"),
+    Spec("save_chart", "Save C&hart…", "Save the chart as PNG, SVG or PDF", ("Ctrl+Shift+S",)),
+    Spec("copy_chart", "Copy C&hart", "Copy the chart as a picture", ("Ctrl+Shift+C",)),
+    Spec("chart_auto", "&Automatic", "The chart that suits the line", ("Alt+0",), checkable=True, group="chart"),
+    Spec("chart_line", "&Line", "One line over its periods", ("Alt+1",), checkable=True, group="chart"),
+    Spec(
+        "chart_stacked",
+        "&Stacked",
+        "The members stacked against the total",
+        ("Alt+2",),
+        checkable=True,
+        group="chart",
+    ),
+    Spec("chart_share", "S&hare", "The members as shares of the whole", ("Alt+3",), checkable=True, group="chart"),
+    Spec(
+        "chart_multiples",
+        "Small &Multiples",
+        "A small chart a member, all on one scale",
+        ("Alt+4",),
+        checkable=True,
+        group="chart",
+    ),
+    Spec(
+        "chart_changes",
+        "&Changes",
+        "Write the change against the period before",
+        ("Alt+5",),
+        checkable=True,
+    ),
     Spec("previous_finding", "&Previous Finding", "Go to the previous finding", ("Shift+F8",), "previous"),
     Spec("next_finding", "&Next Finding", "Go to the next finding", ("F8",), "next"),
     Spec("keys", "&Keys", "Every key and what it does", ("F1",)),
     Spec("about", "&About Crossfoot"),
 )
 
+#: The kinds of chart, as the menus and the keys offer them, and whether changes are written.
+CHART_NAMES = ("chart_auto", "chart_line", "chart_stacked", "chart_share", "chart_multiples", "chart_changes")
+
 #: The menus; None is a line between two groups, a pair a menu within the menu. `recent` is filled by the window.
 Entry = str | None | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "&File",
-        ("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None, "taxonomies", None, "close", "quit"),
+        (
+            *("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None),
+            *("save_chart", None, "taxonomies", None, "close", "quit"),
+        ),
     ),
-    ("&Edit", ("copy", "search")),
+    ("&Edit", ("copy", "copy_chart", "search")),
     (
         "&View",
         (
@@ -94,6 +128,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "next_filing",
             "previous_filing",
             None,
+            ("&Chart", CHART_NAMES),
             ("&Theme", ("theme_system", "theme_light", "theme_dark")),
         ),
     ),

@@ -13,6 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from model.filing import Filing
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
+from model.sheets.chartsheet import ChartKind
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.numbers import Scale
@@ -157,10 +158,7 @@ class Controller(QObject):
         self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, *pasted), self._refuse)
 
     def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, *pasted: str) -> None:
-        """Shows a filing that was read and checked, in place of the same file where that is open.
-
-        `pasted` is the text, and the same as HTML, of one that has no path.
-        """
+        """Shows a filing that was read and checked, in place of the same file; `pasted` is its text, and its HTML."""
         filing = inspection.filing
         source = Source(filing, path, *pasted)
         opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
@@ -204,6 +202,16 @@ class Controller(QObject):
         if self.filing is not None:
             self.filing_changed.emit()
             self._show_sheet()
+
+    def choose_chart(self, kind: ChartKind | None) -> None:
+        """Draws charts of this kind where it suits; None leaves it to the line."""
+        self._settings.chart_kind = kind
+        self.place_changed.emit()
+
+    def write_changes(self, written: bool) -> None:
+        """Has charts say the change against the period before, or not."""
+        self._settings.chart_changes = written
+        self.place_changed.emit()
 
     def findings_scale(self) -> Scale:
         """The scale in which the list of findings states amounts."""
@@ -273,6 +281,8 @@ class Controller(QObject):
         if place is not None:
             self.select(place, row)
             self.sought.emit()
+        elif self.sheet is not None:
+            self.noticed.emit(Notice("info", "That amount stands in another section or in other periods."))
 
     def _place_of(self, row: int) -> Place | None:
         """Where the sheet shows a fact, or another that states the same."""
@@ -286,7 +296,8 @@ class Controller(QObject):
         shown, sheet = self.filing, self.sheet
         if shown is None or sheet is None or shown.place is None:
             return Details()
-        return details_of(shown.inspection, sheet, shown.place, shown.fact)
+        wanted, changes = self._settings.chart_kind, self._settings.chart_changes
+        return details_of(shown.inspection, sheet, shown.place, shown.fact, wanted, changes=changes)
 
     def _follow_findings(self, shown: Opened) -> None:
         """Keeps the finding that is chosen in the list the one of the place."""

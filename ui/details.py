@@ -5,7 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from model.inspection import Inspection
-from model.sheets.chartsheet import ChartSheet, chart_sheet
+from model.sheets.charts.choosing import chart_sheet
+from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.fact.entry import Entry
 from model.sheets.factcard import fact_card
@@ -23,10 +24,21 @@ class Details:
     row: int | None = None
 
 
-def details_of(inspection: Inspection, sheet: LineSheet, place: Place, fact: int | None) -> Details:
-    """What there is to show of a place; of several facts of its cell `fact`, where one was asked for."""
+def details_of(
+    inspection: Inspection,
+    sheet: LineSheet,
+    place: Place,
+    fact: int | None,
+    wanted: ChartKind | None,
+    *,
+    changes: bool,
+) -> Details:
+    """What there is to show of a place; of several facts of its cell `fact`, where one was asked for.
+
+    `wanted` is the kind of chart, `changes` whether it writes them.
+    """
     filing, audit = inspection.filing, inspection.audit
-    chart = chart_sheet(filing, audit, sheet, place.node)
+    chart = chart_sheet(filing, audit, sheet, place.node, wanted, changes=changes)
     place = meant_place(audit, sheet, place)
     cell, facts = cell_at(sheet, place), facts_at(sheet, place)
     total = equation_total(filing, audit, cell) if cell is not None else None

@@ -9,8 +9,9 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from model.sheets.chartsheet import ChartKind
 from model.sheets.source.source import Source
-from ui.actions import Actions, keys_text
+from ui.actions import CHART_NAMES, Actions, keys_text
 from ui.controller import Controller, Notice
 from ui.passages import Passages
 from ui.settings import Settings
@@ -29,6 +30,7 @@ _NEED_FILING = (
     *("close", "copy", "search", "only_findings", "expand", "collapse"),
     *("show_sections", "show_findings", "problems", "show_equation", "show_fact", "show_passage"),
 )
+_NEED_CHART = ("save_chart", "copy_chart")
 _NEED_FINDINGS = ("next_finding", "previous_finding")
 _FIRST_SIZE = (1280, 800)
 ABOUT = (
@@ -112,6 +114,10 @@ class MainWindow(QMainWindow):
         work.details.passage.wanted.connect(self.passages.find)
         self.passages.found.connect(work.details.passage.show_passage)
         self.passages.refused.connect(lambda sentence: self._show_notice(Notice("error", sentence)))
+        chart = work.details.chart
+        chart.addActions([self.actions_by_name[name] for name in (*_NEED_CHART, *CHART_NAMES)])
+        chart.head.kind_chosen.connect(controller.choose_chart)
+        chart.head.changes_chosen.connect(controller.write_changes)
         self.tools.kind_chosen.connect(controller.choose_kind)
         self.tools.scale_chosen.connect(controller.choose_scale)
         self.tools.search_changed.connect(self._filter)
@@ -149,6 +155,11 @@ class MainWindow(QMainWindow):
             "previous_pane": lambda: self.work.cycle(-1),
             "next_filing": lambda: controller.activate(controller.current + 1),
             "previous_filing": lambda: controller.activate(controller.current - 1),
+            "save_chart": lambda: self.work.details.chart.ask_and_save(),
+            "copy_chart": lambda: self.work.details.chart.copy_picture(),
+            "chart_auto": lambda: controller.choose_chart(None),
+            **{f"chart_{kind.value}": partial(controller.choose_chart, kind) for kind in ChartKind},
+            "chart_changes": lambda: controller.write_changes(self.actions_by_name["chart_changes"].isChecked()),
             "theme_system": lambda: self._look.choose("system"),
             "theme_light": lambda: self._look.choose("light"),
             "theme_dark": lambda: self._look.choose("dark"),
@@ -191,6 +202,9 @@ class MainWindow(QMainWindow):
         self.work.tree.show_place(shown.place if shown else None)
         self.work.details.show_details(details.chart, details.equation, details.card, details.row)
         self.actions_by_name.allow("open_page", self.passages.why_no_page(details.row))
+        self.actions_by_name.enable(_NEED_CHART, details.chart is not None)
+        self.actions_by_name[f"chart_{kind.value if (kind := self._settings.chart_kind) else 'auto'}"].setChecked(True)
+        self.actions_by_name["chart_changes"].setChecked(self._settings.chart_changes)
 
     def _source(self) -> Source | None:
         return self.controller.filing.source if self.controller.filing else None

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from model.errors import FilingError
@@ -94,11 +94,7 @@ def _read_set(files: Files, tick: Tick, catalog: Files | None, depth: int = 0) -
     forms = forms_in(files)
     choice = choose(files, forms)
     if choice is not None:
-        filing = _read_report(files, choice, tick, catalog)
-        if not choice.others:
-            return filing
-        said = f"Other reports stand beside this one and were not opened: {', '.join(choice.others)}."
-        return replace(filing, problems=[*filing.problems, Problem("info", said, files.shown)])
+        return _with_others(_read_report(files, choice, tick, catalog), choice.others)
     archives = [name for name, form in forms.items() if form is Form.ARCHIVE] if depth == 0 else []
     for name in archives:
         with files.open(name) as stream, ZipFiles(stream, files.shown) as inner:
@@ -107,13 +103,35 @@ def _read_set(files: Files, tick: Tick, catalog: Files | None, depth: int = 0) -
     submissions = [name for name, form in forms.items() if form is Form.SUBMISSION] if depth == 0 else []
     if submissions:
         return _read_submission(files, submissions[0], tick, catalog)
-    raise FilingError(f"{files.shown} holds no report in XBRL, no rendered pages and no workbook of facts.")
+    tables = [name for name, form in forms.items() if form is Form.TEXT and _begins_table(files, name)]
+    if tables:
+        return _with_others(_read_plain_text(files, tables[0], tick, catalog), tables[1:])
+    raise FilingError(f"{files.shown} holds no report in XBRL, no rendered pages and no table of facts.")
+
+
+def _begins_table(files: Files, name: str) -> bool:
+    from model.readers.table import reader as table
+
+    with files.open(name) as file:
+        return table.recognises(file.read(HEAD))
+
+
+def _with_others(filing: Filing, others: Sequence[str]) -> Filing:
+    """The filing, which says what else stands beside it."""
+    if not others:
+        return filing
+    said = f"Other reports stand beside this one and were not opened: {', '.join(others)}."
+    return replace(filing, problems=[*filing.problems, Problem("info", said, filing.path)])
 
 
 def _read_archive(files: Files, name: str, tick: Tick, catalog: Files | None) -> Filing:
     with files.open(name) as stream, ZipFiles(stream, files.shown) as archive:
         if "xl/workbook.xml" not in archive.names():
             return _read_set(archive, tick, catalog)
+    return _read_workbook(files, name, tick, catalog)
+
+
+def _read_workbook(files: Files, name: str, tick: Tick, catalog: Files | None) -> Filing:
     from model.readers.sec import workbook
     from model.readers.table import reader as table
 
@@ -175,16 +193,16 @@ def _read_report(files: Files, choice: Choice, tick: Tick, catalog: Files | None
         from model.readers.sec import companyfacts
 
         return companyfacts.read(files, name, tick)
-    return _read_page_or_table(files, choice, tick)
+    if choice.form is Form.WORKBOOK:
+        return _read_workbook(files, name, tick, catalog)
+    return _read_page(files, choice, tick)
 
 
-def _read_page_or_table(files: Files, choice: Choice, tick: Tick) -> Filing:
-    from model.readers.sec import pages, workbook
+def _read_page(files: Files, choice: Choice, tick: Tick) -> Filing:
+    from model.readers.sec import pages
     from model.readers.textcopy import reader as textcopy
 
     name = choice.names[0]
     if choice.form is Form.RENDERED_PAGE:
         return pages.read(files, choice.names, tick)
-    if choice.form is Form.WORKBOOK:
-        return workbook.read(files, name, tick)
     return pages.read_html(textcopy.decode(read_bytes(files, name), files.shown), files.shown, tick)

@@ -7,14 +7,23 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 
-from model.amounts import exact_difference
+from model.amounts import exact_difference, exact_product
 from model.filing import Filing
 from model.sheets.numbers import Scale, amount_text, number_text, unit_text
-from model.sheets.wording import correction_clause, evidence_sentences, finding_message, line_label
+from model.sheets.wording import (
+    breakdown_label,
+    correction_clause,
+    evidence_sentences,
+    finding_message,
+    line_label,
+    term_label,
+)
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
 from model.totals.findings import TotalFinding
 from model.totals.ledger import Cell, Entry
+from model.totals.relations import ONE, Kind
+from model.totals.relations import Term as Contributor
 
 
 class TermRole(Enum):
@@ -25,6 +34,14 @@ class TermRole(Enum):
     SUM = "sum"
     TOTAL = "total"
     DIFFERENCE = "difference"
+
+
+_WHO = {
+    Kind.MEMBERS: ("The members", "the total"),
+    Kind.CALCULATION: ("The items of the calculation", "the total"),
+    Kind.SPANS: ("The shorter periods", "the longer one"),
+    Kind.MOVEMENTS: ("Opening balance and movements", "the closing balance"),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +101,10 @@ def equation_sheet(filing: Filing, audit: Audit, cell: Cell, scale: Scale) -> Eq
 
 def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale) -> Equation:
     finding = audit.finding_of.get(check.key)
-    axis = filing.axes[check.relation.axis].label
+    axis = breakdown_label(filing, check.relation)
     terms = tuple(_terms(filing, check, scale, finding, None))
     if finding is None:
-        return Equation(axis, check.verdict, None, terms, _verdict_sentence(check), (), "", (), ())
+        return Equation(axis, check.verdict, None, terms, _verdict_sentence(filing, check), (), "", (), ())
     mended = tuple(_terms(filing, finding.mended, scale, finding, check)) if finding.mended else ()
     clause = correction_clause(filing, finding.correction, scale) if finding.correction else ""
     return Equation(
@@ -103,12 +120,21 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale) -> Equat
     )
 
 
-def _verdict_sentence(check: Check) -> str:
+def _verdict_sentence(filing: Filing, check: Check) -> str:
+    who, whole = _WHO[check.relation.kind]
     if check.verdict is Verdict.FOOTS:
-        return "The members add up to the total."
+        return f"{who} add up to {whole}{_how(check)}."
     if check.verdict is Verdict.ROUNDS:
-        return "The members add up to the total within the rounding of the amounts."
-    return "The members need not add up to the total: nothing else in the filing says that they should."
+        return f"{who} add up to {whole}{_how(check)} within the rounding of the amounts."
+    if check.gap is not None:
+        return f"The difference is a fact of its own: {line_label(filing, check.gap.concept, check.gap.dims)}."
+    if check.partial:
+        return f"{who} are some of those that make {whole} in another equation."
+    return f"{who} need not add up to {whole}: nothing else in the filing says that they should."
+
+
+def _how(check: Check) -> str:
+    return ", with the members of those that are reported by members alone" if check.completed else ""
 
 
 def _terms(
@@ -118,15 +144,17 @@ def _terms(
     filed = {entry.row: entry.value for _, entry in before.cells()} if before else {}
     at_fault = finding.fault_row if finding else -1
 
-    def term(role: TermRole, cell: Cell, entry: Entry, label: str) -> Term:
+    def term(role: TermRole, cell: Cell, entry: Entry, label: str, weight: Decimal = ONE) -> Term:
         unit = filing.units[cell.unit] if cell.unit >= 0 else None
         prefix = f"{unit.label} " if unit and cell.unit != check.relation.unit else ""
         corrected = before is not None and (entry.row < 0 or filed.get(entry.row) != entry.value)
         suspect = before is None and entry.row == at_fault
-        return Term(role, label, prefix + amount_text(entry.value, unit, scale), entry.row, suspect, corrected)
+        amount = amount_text(exact_product(entry.value, weight), unit, scale)
+        return Term(role, label, prefix + amount, entry.row, suspect, corrected)
 
-    for cell, entry in check.contributors:
-        yield term(TermRole.CONTRIBUTOR, cell, entry, _member_label(filing, check, cell))
+    for contributor in check.contributors:
+        label = _label(filing, check, contributor)
+        yield term(TermRole.CONTRIBUTOR, contributor.cell, contributor.entry, label, contributor.weight)
     if finding is not None and before is None:
         yield from _left_out(filing, finding, scale)
     unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
@@ -142,13 +170,14 @@ def _left_out(filing: Filing, finding: TotalFinding, scale: Scale) -> Iterator[T
     row = finding.fault_row
     if finding.mended is None or row < 0 or any(entry.row == row for _, entry in finding.check.cells()):
         return
-    for cell, entry in finding.mended.contributors:
+    for cell, entry, _ in finding.mended.contributors:
         unit, value = filing.unit_of(row), filing.value(row)
         if entry.row == row and value is not None:
             amount = f"{unit.label if unit else 'no unit'} {amount_text(value, unit, scale)}"
-            label = _member_label(filing, finding.check, cell)
+            label = term_label(filing, finding.check, cell)
             yield Term(TermRole.LEFT_OUT, label, amount, row, suspect=True)
 
 
-def _member_label(filing: Filing, check: Check, cell: Cell) -> str:
-    return next(filing.members[member].label for axis, member in cell.dims if axis == check.relation.axis)
+def _label(filing: Filing, check: Check, contributor: Contributor) -> str:
+    label = term_label(filing, check, contributor.cell)
+    return f"less {label}" if contributor.weight < 0 else label

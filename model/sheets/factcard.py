@@ -74,19 +74,25 @@ def _measure(filing: Filing, row: int) -> list[Entry]:
     unit = filing.unit_of(row)
     if unit is None:
         return []
-    decimals = int(filing.facts.decimals[row])
     exact = filing.decimals(row)
-    meaning = "exact" if decimals == INF else "not stated" if exact is None else _accuracy(exact)
-    return [Entry("Unit", unit.name), Entry("Decimals", meaning)]
+    # Calculations 1.1, round mode: the true value is anywhere within half a unit of the last stated digit.
+    within = "" if exact is None else f": the true value is within ±{number_text(half_width(exact))}"
+    return [Entry("Unit", unit.name), Entry("Decimals", decimals_text(filing, row) + within)]
+
+
+def decimals_text(filing: Filing, row: int) -> str:
+    """The decimals of a number and how exact they make it: `-3, to the thousand`, `exact`, `not stated`."""
+    exact = filing.decimals(row)
+    if exact is None:
+        return "exact" if int(filing.facts.decimals[row]) == INF else "not stated"
+    return f"{exact}, {_accuracy(exact)}"
 
 
 def _accuracy(decimals: int) -> str:
-    """Decimals and what they mean (Calculations 1.1, round mode): `-3, to the thousand: ... within ±500`."""
     words = {0: "to the unit", -3: "to the thousand", -6: "to the million", -9: "to the billion"}
-    said = words.get(decimals) or (
+    return words.get(decimals) or (
         f"to {decimals} places" if decimals > 0 else f"to {number_text(Decimal(10) ** -decimals)}"
     )
-    return f"{decimals}, {said}: the true value is within ±{number_text(half_width(decimals))}"
 
 
 def _period(filing: Filing, row: int) -> Entry:

@@ -7,7 +7,7 @@ from decimal import Decimal
 
 from model.filing import Filing
 from model.sheets.numbers import Scale, amount_text
-from model.sheets.wording import CAUSE_WORDS, cell_label, finding_message, line_label
+from model.sheets.wording import CAUSE_WORDS, cell_label, finding_message, line_label, total_label
 from model.totals.audit import Audit
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
@@ -50,7 +50,7 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
     if isinstance(finding, TotalFinding):
         check = finding.check
-        where = f"{where} by {filing.axes[check.relation.axis].label}"
+        where = total_label(filing, check)
         cause = _cause(filing, finding)
         amounts = (check.reported, check.computed, check.difference)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)

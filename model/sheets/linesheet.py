@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
@@ -10,6 +11,7 @@ from typing import NamedTuple
 import numpy as np
 
 from model.filing import WHOLE, Dimensions, Filing, Ints, Kind, Section
+from model.layout import Layout, layout_of
 from model.periods import Period, PeriodClass
 from model.sheets.numbers import Scale, amount_text, common_scale, with_places
 from model.sheets.texts import in_one_line
@@ -107,7 +109,7 @@ def line_sheet(filing: Filing, section: Section, kind: PeriodClass | None = None
     facts, undated = _grid(filing, shown, lines, periods)
     scale = common_scale(filing, shown)
     ordered = list(lines)
-    tree = build_tree(filing, ordered)
+    tree = build_tree(filing, layout_of(filing, section), ordered)
     return LineSheet(
         section.title,
         section.group,
@@ -206,31 +208,32 @@ class _Growing:
         return child
 
 
-def build_tree(filing: Filing, lines: Sequence[Line]) -> LineTree:
+def build_tree(filing: Filing, layout: Layout, lines: Sequence[Line]) -> LineTree:
     """The lines of the whole first, then each axis with its members, and below a member the members that split it.
 
     A line with several axes stands under each of them; below the first, its other axes follow in the filing's order.
     """
     root = _Growing("", NodeKind.HEADING)
     numbered = list(enumerate(lines))
-    _add_whole(filing, root, [item for item in numbered if item[1].dims == WHOLE])
-    _add_axes(filing, root, [(number, line, line.dims) for number, line in numbered if line.dims != WHOLE], top=True)
+    _add_whole(filing, layout, root, [item for item in numbered if item[1].dims == WHOLE])
+    split = [(number, line, line.dims) for number, line in numbered if line.dims != WHOLE]
+    _add_axes(filing, layout, root, split, top=True)
     return _flat(root)
 
 
-def _add_whole(filing: Filing, root: _Growing, lines: Iterable[tuple[int, Line]]) -> None:
+def _add_whole(filing: Filing, layout: Layout, root: _Growing, lines: Iterable[tuple[int, Line]]) -> None:
     headings: dict[str | None, _Growing] = {None: root}
     for number, line in lines:
-        concept = filing.concepts[line.concept]
-        if concept.heading not in headings:
-            headings[concept.heading] = root.add(concept.heading or "", NodeKind.HEADING)
-        headings[concept.heading].add(concept.label, NodeKind.LINE, number)
+        heading = layout.headings.get(line.concept)
+        if heading not in headings:
+            headings[heading] = root.add(heading or "", NodeKind.HEADING)
+        headings[heading].add(filing.concepts[line.concept].label, NodeKind.LINE, number)
 
 
 _Rest = tuple[int, Line, Dimensions]
 
 
-def _add_axes(filing: Filing, parent: _Growing, items: Sequence[_Rest], top: bool = False) -> None:
+def _add_axes(filing: Filing, layout: Layout, parent: _Growing, items: Sequence[_Rest], top: bool = False) -> None:
     """Adds the members of each axis that is still to come; the axis itself as a row where it needs one."""
     axes = list(dict.fromkeys(axis for _, _, rest in sorted(items, key=lambda item: item[0]) for axis, _ in rest))
     axes.sort()
@@ -242,16 +245,18 @@ def _add_axes(filing: Filing, parent: _Growing, items: Sequence[_Rest], top: boo
         if not of_axis:
             continue
         holder = parent.add(filing.axes[axis].label, NodeKind.AXIS, axis=axis) if top or len(axes) > 1 else parent
-        _add_members(filing, holder, axis, of_axis)
+        _add_members(filing, layout, holder, axis, of_axis)
 
 
-def _add_members(filing: Filing, parent: _Growing, axis: int, items: Iterable[_Rest]) -> None:
+def _add_members(filing: Filing, layout: Layout, parent: _Growing, axis: int, items: Iterable[_Rest]) -> None:
     by_member: dict[int, list[_Rest]] = {}
     for number, line, rest in items:
         member = next(member for known, member in rest if known == axis)
         left = tuple(pair for pair in rest if pair[0] != axis)
         by_member.setdefault(member, []).append((number, line, left))
-    for member, of_member in by_member.items():
+    # Those that the section does not list come last, as they were met.
+    for member in sorted(by_member, key=lambda member: layout.places.get(member, sys.maxsize)):
+        of_member = by_member[member]
         own = [item for item in of_member if not item[2]]
         single = own[0] if len(own) == 1 and _one_concept(of_member) else None
         label = filing.members[member].label
@@ -259,7 +264,7 @@ def _add_members(filing: Filing, parent: _Growing, axis: int, items: Iterable[_R
         if single is None:
             for number, line, _ in own:
                 node.add(_line_label(filing, line, own), NodeKind.LINE, number)
-        _add_axes(filing, node, [item for item in of_member if item[2]])
+        _add_axes(filing, layout, node, [item for item in of_member if item[2]])
 
 
 def _one_concept(items: Iterable[_Rest]) -> bool:

@@ -98,9 +98,10 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
             return finding.check.total_cell
     if cell in audit.by_total:
         return cell
-    above = [cell._replace(dims=cell.without(axis)) for axis, _ in cell.dims]
-    known = [total for total in above if total in audit.by_total]
-    return min(known, key=lambda total: not _in_doubt(audit, total), default=None)
+    above = [check.total_cell for check in audit.using.get(cell, ())]
+    # What is not reported is no contributor, and stands below totals all the same.
+    above += [total for axis, _ in cell.dims if (total := cell._replace(dims=cell.without(axis))) in audit.by_total]
+    return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
 
 
 def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:

@@ -11,10 +11,14 @@ from model.filing import Filing, Kind
 from model.inspection import Inspection
 from model.sheets.findingsheet import finding_cell
 from model.sheets.numbers import Scale, amount_text, common_scale
-from model.sheets.wording import cell_label, evidence_sentences, finding_message
-from model.totals.corrections import Cause, Correction
+from model.sheets.wording import evidence_sentences, finding_message, total_label
+from model.totals.causes.corrections import Correction
+from model.totals.causes.slips import Cause
+from model.totals.checks import Check
 from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
+from model.totals.relations import NO_AXIS, ONE
+from model.totals.rules.calculations import Status
 
 Json = dict[str, Any]
 
@@ -35,7 +39,10 @@ def check_report(inspection: Inspection) -> Json:
         "numeric_facts": int((filing.facts.kind == Kind.NUMBER).sum()),
         "relations": audit.relations,
         "checks": audit.counts,
-        "calculations": {"consistent": 0, "inconsistent": 0},
+        "calculations": {
+            status.value: sum(1 for calculation in audit.calculations if calculation.status is status)
+            for status in (Status.CONSISTENT, Status.INCONSISTENT)
+        },
         "seconds": {"read": round(inspection.read_seconds, 3), "check": round(inspection.check_seconds, 3)},
         "findings": [_finding(filing, finding) for finding in audit.findings],
         "problems": [
@@ -77,20 +84,20 @@ def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str
     reported, computed, difference = (
         amount_text(amount, unit, scale) for amount in (check.reported, check.computed, check.difference)
     )
-    where = f"{cell_label(filing, check.total_cell)} by {filing.axes[check.relation.axis].label}"
+    where = total_label(filing, check)
     period = filing.periods[check.period].label()
     return f"{where}, {period}: reported {reported}, members add up to {computed}, difference {difference}"
 
 
 def _finding(filing: Filing, finding: Finding) -> Json:
     cell = finding_cell(finding)
-    total = isinstance(finding, TotalFinding)
+    check = finding.check if isinstance(finding, TotalFinding) else None
     return {
-        "kind": "member-total" if total else "duplicate",
+        "kind": check.relation.kind.word if check else "duplicate",
         "severity": finding.severity.value,
         "concept": filing.concepts[cell.concept].name,
-        "axis": filing.axes[finding.check.relation.axis].name if isinstance(finding, TotalFinding) else None,
-        "parent": None,
+        "axis": filing.axes[check.relation.axis].name if check and check.relation.axis != NO_AXIS else None,
+        "parent": _parent(filing, check) if check else None,
         "dimensions": filing.named_dimensions(cell.dims),
         "period": filing.periods[cell.period].text,
         "unit": _unit(filing, cell.unit),
@@ -111,37 +118,50 @@ def _amounts(filing: Filing, finding: Finding) -> Json:
         "reported": plain(check.reported),
         "computed": plain(check.computed),
         "difference": plain(check.difference),
-        "terms": [_term(filing, cell, entry.value) for cell, entry in check.contributors],
+        "terms": [_term(filing, term.cell, term.entry.value, term.weight) for term in check.contributors],
     }
+
+
+def _parent(filing: Filing, check: Check) -> str | None:
+    """The member whose members below it are added up; None where they make the whole."""
+    relation = check.relation
+    return next((filing.members[member].name for axis, member in relation.dims if axis == relation.axis), None)
 
 
 def _cause(filing: Filing, finding: Finding) -> Json:
     if isinstance(finding, DuplicateFinding):
-        return {"kind": "duplicate", "term": None, "suggested": None}
+        return {"kind": Cause.DUPLICATE.value, "term": None, "suggested": None, "alternatives": []}
     correction = finding.correction
     if correction is None:
-        return {"kind": Cause.UNEXPLAINED.value, "term": None, "suggested": None}
+        return {"kind": Cause.UNEXPLAINED.value, "term": None, "suggested": None, "alternatives": []}
     return {
-        "kind": correction.cause.value,
-        "term": _suspect(filing, correction, finding),
-        "suggested": _unit(filing, correction.unit) if correction.cause is Cause.UNIT else plain(correction.value),
+        **_correction(filing, correction, finding.fault_row),
+        "alternatives": [_correction(filing, other, other.row) for other in finding.alternatives],
     }
 
 
-def _suspect(filing: Filing, correction: Correction, finding: TotalFinding) -> Json:
+def _correction(filing: Filing, correction: Correction, row: int) -> Json:
+    suggested = _unit(filing, correction.unit) if correction.cause is Cause.UNIT else plain(correction.value)
+    return {
+        "kind": correction.cause.value,
+        "term": _suspect(filing, correction, row),
+        "suggested": None if correction.cause is Cause.DOUBLE_COUNT else suggested,
+    }
+
+
+def _suspect(filing: Filing, correction: Correction, row: int) -> Json:
     """The fact to mend, as it is filed; a missing one has no value yet."""
-    row = finding.fault_row
     return _term(filing, correction.cell, None) if row < 0 else _term(filing, cell_of(filing, row), filing.value(row))
 
 
-def _term(filing: Filing, cell: Cell, value: Decimal | None) -> Json:
+def _term(filing: Filing, cell: Cell, value: Decimal | None, weight: Decimal = ONE) -> Json:
     return {
         "concept": filing.concepts[cell.concept].name,
         "period": filing.periods[cell.period].text,
         "dimensions": filing.named_dimensions(cell.dims),
         "unit": _unit(filing, cell.unit),
         "value": None if value is None else plain(value),
-        "weight": "1",
+        "weight": plain(weight),
     }
 
 

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from model.filing import WHOLE, Dimensions, Filing
 from model.sheets.numbers import Scale, amount_text
-from model.totals.checks import Check, Relation
-from model.totals.corrections import Cause, Correction
+from model.totals.causes.corrections import Correction
+from model.totals.causes.slips import Cause
+from model.totals.checks import Check
 from model.totals.evidence import Evidence
 from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import Cell
+from model.totals.relations import Kind, Relation
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -17,10 +19,15 @@ CAUSE_WORDS = {
     Cause.SIGN: "wrong sign",
     Cause.SCALE: "wrong scale",
     Cause.TRANSPOSITION: "digits swapped",
+    Cause.PERIOD: "another period's value",
     Cause.DIGIT: "one digit differs",
+    Cause.DOUBLE_COUNT: "counted twice",
     Cause.MISSING: "a member is missing",
+    Cause.DUPLICATE: "filed twice",
     Cause.UNEXPLAINED: "another value",
 }
+
+_BREAKDOWNS = {Kind.CALCULATION: "Calculation", Kind.SPANS: "Shorter periods", Kind.MOVEMENTS: "Movements"}
 
 
 def count_word(number: int) -> str:
@@ -46,8 +53,43 @@ def cell_label(filing: Filing, cell: Cell) -> str:
     return label
 
 
-def members_phrase(filing: Filing, relation: Relation, count: int) -> str:
-    """The contributors of a relation: `the five types of revenues`, `the three members of Segments`."""
+def breakdown_label(filing: Filing, relation: Relation) -> str:
+    """By what a total is broken down: the axis, or the kind of relation."""
+    return filing.axes[relation.axis].label if relation.kind is Kind.MEMBERS else _BREAKDOWNS[relation.kind]
+
+
+def total_label(filing: Filing, check: Check) -> str:
+    """A total and by what it is broken down: `Revenue by Segments`, `Assets (calculation)`."""
+    label, by = cell_label(filing, check.total_cell), breakdown_label(filing, check.relation)
+    return f"{label} by {by}" if check.relation.kind is Kind.MEMBERS else f"{label} ({by.lower()})"
+
+
+def term_label(filing: Filing, check: Check, cell: Cell) -> str:
+    """What a contributor is called in an equation: its member, its concept, or its period."""
+    relation = check.relation
+    if relation.kind is Kind.MEMBERS:
+        return dimensions_label(filing, tuple(pair for pair in cell.dims if pair not in relation.fixed))
+    if relation.kind is Kind.SPANS:
+        return filing.periods[cell.period].label()
+    if cell.concept == relation.concept and relation.kind is Kind.MOVEMENTS:
+        return f"Opening balance, {filing.periods[cell.period].label()}"
+    beyond = dimensions_label(filing, tuple(pair for pair in cell.dims if pair not in relation.dims))
+    label = filing.concepts[cell.concept].label
+    return f"{label}, {beyond}" if beyond else label
+
+
+def contributors_phrase(filing: Filing, relation: Relation, count: int) -> str:
+    """The contributors of a relation: `the five types of revenues`, `the three items of its calculation`."""
+    if relation.kind is Kind.MEMBERS:
+        return _members_phrase(filing, relation, count)
+    if relation.kind is Kind.CALCULATION:
+        return f"the {count_word(count)} item{'s' * (count != 1)} of its calculation"
+    if relation.kind is Kind.SPANS:
+        return f"the {count_word(count)} shorter periods"
+    return f"the opening balance and {count_word(count - 1)} movement{'s' * (count != 2)}"
+
+
+def _members_phrase(filing: Filing, relation: Relation, count: int) -> str:
     label = filing.axes[relation.axis].label
     if count == 1:
         return f"the one member of {label}"
@@ -85,11 +127,14 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
         return f"{label} is filed in {unit}; read as {right}"
     if correction.cause is Cause.MISSING:
         return f"{label} is not reported for {when}; with {right}"
+    if correction.cause is Cause.DOUBLE_COUNT:
+        return f"{label} for {when} is a sum of the others; without it"
     filed = amount_text(filing.facts.amount[correction.row], filing.unit_of(correction.row), scale)
     reason = {
         Cause.SIGN: "has the wrong sign",
         Cause.SCALE: "is off by a power of ten",
         Cause.TRANSPOSITION: "has two digits swapped",
+        Cause.PERIOD: "repeats the amount of another period",
         Cause.DIGIT: "differs in one digit",
     }.get(correction.cause)
     if reason is None:
@@ -117,13 +162,15 @@ def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
 
 
 def _contributors(filing: Filing, check: Check) -> str:
-    phrase = members_phrase(filing, check.relation, len(check.contributors))
-    within = dimensions_label(filing, check.relation.fixed)
-    return f"{phrase} of {within}" if within else phrase
+    phrase = contributors_phrase(filing, check.relation, len(check.contributors))
+    within = dimensions_label(filing, check.relation.dims)
+    return f"{phrase} of {within}" if within and check.relation.kind is Kind.MEMBERS else phrase
 
 
 def _total(filing: Filing, check: Check) -> str:
-    if check.relation.fixed != WHOLE:
+    if check.relation.kind is Kind.MOVEMENTS:
+        return f"the closing balance{_of_concept(filing, check.relation.concept)}"
+    if check.relation.dims != WHOLE:
         return "its total"
     return f"the total{_of_concept(filing, check.relation.concept)}"
 
@@ -144,7 +191,7 @@ def _period(filing: Filing, period: int) -> str:
 def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
     """Why the members are held to add up, each a sentence."""
     evidence, check = finding.evidence, finding.check
-    phrase = members_phrase(filing, check.relation, len(check.contributors))
+    phrase = contributors_phrase(filing, check.relation, len(check.contributors))
     said = []
     if finding.together > 1:
         said.append(f"This one correction makes {count_word(finding.together)} totals foot exactly.")
@@ -162,7 +209,7 @@ def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
 
 
 def _other_axes(filing: Filing, evidence: Evidence) -> str:
-    names = [members_phrase(filing, other.relation, len(other.contributors)) for other in evidence.other_axes]
+    names = [contributors_phrase(filing, other.relation, len(other.contributors)) for other in evidence.other_axes]
     return f"{_sentence(_list(names))} add up to this same total."
 
 

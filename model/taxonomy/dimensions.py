@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from model.networks import Arc, Taxonomy
-from model.taxonomy.trees import children_of
+from model.taxonomy.trees import children_of, names_below
 
 _DIMENSION = "http://xbrl.org/int/dim/arcrole/"
 HYPERCUBE_DIMENSION = f"{_DIMENSION}hypercube-dimension"
@@ -32,6 +32,51 @@ def members_in_definition(taxonomy: Taxonomy, role: str) -> dict[str, list[str]]
     axes = [arc for arc in taxonomy.definition.get(role, ()) if arc.arcrole == HYPERCUBE_DIMENSION]
     networks: _Networks = {}
     return {arc.target: _members_below(taxonomy, arc.target, arc.target_role or role, networks) for arc in axes}
+
+
+def parents_of(taxonomy: Taxonomy, role: str) -> dict[str, dict[str, str]]:
+    """By axis, what stands directly above each member in a role: in its definition network, else in its presentation.
+
+    A member that stands in several places has the parent under which the network names it first.
+    """
+    found = {}
+    networks: _Networks = {}
+    for arc in taxonomy.definition.get(role, ()):
+        if arc.arcrole == HYPERCUBE_DIMENSION:
+            found[arc.target] = _parents_below(taxonomy, arc.target, arc.target_role or role, networks)
+    presented = children_of(taxonomy.presentation.get(role, ()))
+    for name, below in presented.items():
+        if name not in found and any(arc.target in presented for arc in below):
+            found[name] = _parents_presented(presented, name)
+    return {axis: parents for axis, parents in found.items() if parents}
+
+
+def _parents_presented(children: Mapping[str, Sequence[Arc]], axis: str) -> dict[str, str]:
+    names = names_below(children, (axis,))
+    parents: dict[str, str] = {}
+    for name in names:
+        for arc in children.get(name, ()):
+            if arc.target != axis:
+                parents.setdefault(arc.target, name)
+    return parents
+
+
+def _parents_below(taxonomy: Taxonomy, axis: str, role: str, networks: _Networks) -> dict[str, str]:
+    parents: dict[str, str] = {}
+    waiting = [(axis, role)]
+    seen = set(waiting)
+    while waiting:
+        name, place = waiting.pop()
+        if place not in networks:
+            networks[place] = _by_source(taxonomy.definition.get(place, ()))
+        for arc in networks[place].get(name, ()):
+            if arc.target != axis:
+                parents.setdefault(arc.target, name)
+            onward = arc.target, arc.target_role or place
+            if onward not in seen:
+                seen.add(onward)
+                waiting.append(onward)
+    return parents
 
 
 _Networks = dict[str, Mapping[str, Sequence[Arc]]]

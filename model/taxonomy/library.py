@@ -51,9 +51,13 @@ class Library:
             self._found[key] = self._find(base, address)
         return self._found[key]
 
-    def read(self, place: Place) -> bytes:
-        """The bytes of a file. Raises FilingError where it cannot be opened."""
-        return read_bytes(self._shelves[place.shelf], place.name)
+    def read(self, place: Place) -> bytes | None:
+        """The bytes of a file; None, and a note, where it cannot be opened."""
+        try:
+            return read_bytes(self._shelves[place.shelf], place.name)
+        except FilingError as error:
+            self._note(str(error), f"{place.name}:0", "warning")
+            return None
 
     def beside(self, base: Place, reference: str) -> Place | None:
         """The one file of the set that is named like a reference which leads nowhere: a copy under other paths."""
@@ -123,21 +127,18 @@ class Library:
         return self._rewrites
 
     def _read_catalog(self, place: Place, rewrites: list[tuple[str, int, str]]) -> None:
-        root = parse_document(self, place, self._note)
+        data = self.read(place)
+        root = parsed(data, place, self._note) if data is not None else None
         for element in root.iter(_REWRITE) if root is not None else ():
             start, target = element.get("uriStartString"), element.get("rewritePrefix")
             if start and target is not None:
                 rewrites.append((start, place.shelf, posixpath.join(posixpath.dirname(place.name), unquote(target))))
 
 
-def parse_document(library: Library, place: Place, note: Note) -> etree._Element | None:
+def parsed(data: bytes, place: Place, note: Note) -> etree._Element | None:
     """The root of a schema or linkbase; of a damaged one what stands before the damage, None of one with nothing."""
     try:
-        data = library.read(place)
         return etree.fromstring(data, _parser(recover=False))
-    except FilingError as error:
-        note(str(error), f"{place.name}:0", "warning")
-        return None
     except (etree.XMLSyntaxError, ValueError) as error:
         line = getattr(error, "lineno", 0) or 0
         note(f"The file is damaged and was read only in part: {error}.", f"{place.name}:{line}", "warning")

@@ -14,9 +14,11 @@ from lxml import etree
 from model.files import Files
 from model.networks import Element, Label, Role, Taxonomy
 from model.taxonomy.gaps import Gaps
-from model.taxonomy.library import Library, Note, Place, parse_document
-from model.taxonomy.linkbases import LINKBASE, LinkbaseReader
+from model.taxonomy.library import Library, Note, Place, parsed
+from model.taxonomy.linkbases import LinkbaseReader
+from model.taxonomy.links import LINKBASE, Link, links_of
 from model.taxonomy.names import Names
+from model.taxonomy.plainlinks import plain_links
 from model.taxonomy.roles import role_of
 from model.taxonomy.schemas import SCHEMA, Schema, read_schema
 
@@ -42,7 +44,7 @@ def load_taxonomy(
     for base, reference in entry_points:
         loader.enter(Place(0, base), reference)
     for base, linkbase in embedded:
-        loader.read_linkbase(Place(0, base), linkbase)
+        loader.read_linkbase(Place(0, base), links_of(linkbase))
     return loader.taxonomy()
 
 
@@ -56,7 +58,7 @@ class _Loader:
         self._tick = tick
         self._schemas: dict[Place, Schema] = {}
         self._seen: set[Place] = set()
-        self._linkbases: deque[tuple[Place, etree._Element]] = deque()
+        self._linkbases: deque[tuple[Place, Iterable[Link]]] = deque()
         self._gaps = Gaps(names)
         self._elements: dict[str, Element] = {}
         self._typed: list[tuple[Place, Element]] = []
@@ -78,7 +80,7 @@ class _Loader:
             self._discover(place)
         self._read_linkbases()
 
-    def read_linkbase(self, place: Place, root: etree._Element) -> None:
+    def read_linkbase(self, place: Place, links: Iterable[Link]) -> None:
         """Reads a linkbase, and the schemas to which its locators lead."""
         known = self._located.setdefault((place.shelf, posixpath.dirname(place.name)), {})
 
@@ -90,7 +92,7 @@ class _Loader:
                 known[reference] = target
             return target
 
-        self._reader.read(root, place.key, locate)
+        self._reader.read(links, place.key, locate)
 
     def taxonomy(self) -> Taxonomy:
         """All that was read."""
@@ -135,13 +137,20 @@ class _Loader:
             if place in self._seen:
                 continue
             self._seen.add(place)
-            root = parse_document(self._library, place, self._note)
+            data = self._library.read(place)
+            if data is None:
+                continue
+            links = plain_links(data)
+            if links is not None:
+                self._linkbases.append((place, links))
+                continue
+            root = parsed(data, place, self._note)
             if root is None:
                 continue
             if root.tag == SCHEMA:
                 waiting.extend(reversed(self._take_schema(place, read_schema(root, self._names, includer))))
             elif root.tag == LINKBASE:
-                self._linkbases.append((place, root))
+                self._linkbases.append((place, links_of(root)))
             else:
                 self._note("It is neither a schema nor a linkbase, so it adds nothing.", f"{place.name}:1", "info")
 
@@ -154,7 +163,7 @@ class _Loader:
                 self._typed.append((place, element))
         for uri, definition in schema.roles.items():
             self._definitions.setdefault(uri, definition)
-        self._linkbases.extend((place, linkbase) for linkbase in schema.embedded)
+        self._linkbases.extend((place, links_of(linkbase)) for linkbase in schema.embedded)
         references = [(href, "") for href in schema.linkbases]
         references += [(location, schema.namespace) for location in schema.includes]
         for namespace, location in schema.imports:

@@ -3,16 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from model.filing import Filing
-from model.totals.book import Book, Key
+from model.filing import Kind as FactKind
+from model.totals.book import Book
+from model.totals.causes.diagnosis import diagnose
 from model.totals.checks import Check, Verdict
-from model.totals.diagnosis import diagnose
 from model.totals.evidence import EvidenceFinder
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
-from model.totals.ledger import Cell, Conflict, build_ledger
+from model.totals.ledger import Cell, Conflict, build_ledger, cell_of
+from model.totals.relations import Key, Kind, Source
+from model.totals.rules.calculations import Calculation, calculations
+from model.totals.rules.duplicates import DuplicateClass, duplicates
+from model.totals.sources.families import families
+from model.totals.sources.members import MemberRelations
+from model.totals.sources.movements import MovementRelations, roll_forwards
+from model.totals.sources.networks import CalculationRelations, summations
+from model.totals.sources.relevance import relevant_concepts
+from model.totals.sources.spans import SpanRelations
 
 #: Totals that must foot exactly before a difference within rounding is looked into, and three for each of those.
 MIN_EXACT = 6
@@ -22,13 +32,17 @@ MIN_EXACT = 6
 class Audit:
     """What was checked in one filing and what was found.
 
-    `checks` stand by relation and period; `by_total` finds those of one total, `finding_of` the finding of a check.
+    `checks` stand by relation and period; `by_total` finds those of one total, `using` those in which a cell is a
+    contributor, `finding_of` the finding of a check.
+    `calculations` are those of the networks by Calculations 1.1, whatever else the filing shows.
     """
 
     checks: dict[Key, Check]
     by_total: dict[Cell, tuple[Check, ...]]
+    using: dict[Cell, tuple[Check, ...]]
     findings: tuple[Finding, ...]
     finding_of: dict[Key, TotalFinding]
+    calculations: tuple[Calculation, ...]
     stopped: bool
 
     @property
@@ -56,28 +70,66 @@ class Audit:
 
 def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     """Adds up every total of the filing; `tick` hears how far it is and may raise `Cancelled`."""
-    ledger, conflicts = build_ledger(filing)
+    book = open_book(filing)
     tick(0.2)
-    book = Book(ledger)
     checks = book.all_checks()
     tick(0.4)
-    book.learn(checks)
     book.strict = _exact_throughout(checks)
     off = [check for check in checks if book.in_doubt(check)]
     diagnosis = diagnose(book, off, lambda: tick(0.6))
     found = total_findings(off, diagnosis, EvidenceFinder(checks))
     found.sort(key=lambda finding: _order(filing, finding))
-    findings = _renumbered([*found, *_duplicates(conflicts, after=len(off))])
+    findings = _renumbered([*found, *_duplicates(filing, after=len(off))])
+    finding_of = {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)}
+    shown = _worth_showing(checks, finding_of)
     by_total: dict[Cell, list[Check]] = {}
-    for check in checks:
+    using: dict[Cell, list[Check]] = {}
+    for check in shown:
         by_total.setdefault(check.total_cell, []).append(check)
+        for term in check.contributors:
+            using.setdefault(term.cell, []).append(check)
     return Audit(
-        {check.key: check for check in checks},
+        {check.key: check for check in shown},
         {cell: tuple(of_total) for cell, of_total in by_total.items()},
+        {cell: tuple(with_it) for cell, with_it in using.items()},
         findings,
-        {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)},
+        finding_of,
+        tuple(calculations(filing)),
         diagnosis.stopped,
     )
+
+
+def open_book(filing: Filing) -> Book:
+    """The book of a filing, with everything that says what in it should add up."""
+    networks, rolls = summations(filing), roll_forwards(filing)
+    named = {concept for network in networks for concept in (network.concept, *dict(network.items))}
+    named |= {concept for roll in rolls for concept in (roll.concept, *dict(roll.movements))}
+    concepts = relevant_concepts(filing, named)
+    ledger = build_ledger(filing, concepts)
+    members = MemberRelations(families(filing, concepts))
+    sources: dict[Kind, Source] = {
+        Kind.MEMBERS: members,
+        Kind.CALCULATION: CalculationRelations(networks),
+        Kind.SPANS: SpanRelations(ledger, filing.periods, filing.units),
+        Kind.MOVEMENTS: MovementRelations(rolls, filing.periods),
+    }
+    return Book(ledger, sources, members)
+
+
+def _worth_showing(checks: list[Check], finding_of: Mapping[Key, TotalFinding]) -> list[Check]:
+    """All but those that accuse nobody of a total which other members of the same axis make."""
+    made = {(check.total_cell, check.relation.kind, check.relation.axis) for check in checks if _holds(check)}
+    return [
+        check
+        for check in checks
+        if _holds(check)
+        or check.key in finding_of
+        or (check.total_cell, check.relation.kind, check.relation.axis) not in made
+    ]
+
+
+def _holds(check: Check) -> bool:
+    return check.verdict is not Verdict.OFF and check.non_zero > 1
 
 
 def _exact_throughout(checks: list[Check]) -> bool:
@@ -89,8 +141,17 @@ def _exact_throughout(checks: list[Check]) -> bool:
     return verdicts[Verdict.FOOTS] >= max(MIN_EXACT, MIN_EXACT * verdicts[Verdict.ROUNDS] // 2)
 
 
-def _duplicates(conflicts: list[Conflict], after: int) -> list[DuplicateFinding]:
-    return [DuplicateFinding(conflict, Severity.ERROR, after + number) for number, conflict in enumerate(conflicts, 1)]
+def _duplicates(filing: Filing, after: int) -> list[DuplicateFinding]:
+    """A finding for each number that is filed more than once with values that contradict each other."""
+    contradicting = (
+        found.rows
+        for found in duplicates(filing)
+        if found.agreement is DuplicateClass.INCONSISTENT and filing.facts.kind[found.rows[0]] == FactKind.NUMBER
+    )
+    return [
+        DuplicateFinding(Conflict(cell_of(filing, rows[0]), rows), Severity.ERROR, after + number)
+        for number, rows in enumerate(contradicting, 1)
+    ]
 
 
 def _order(filing: Filing, finding: TotalFinding) -> tuple[int, int, tuple[tuple[int, int], ...], int]:

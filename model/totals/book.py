@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import NamedTuple
 
-from model.filing import Dimensions
-from model.totals.checks import Check, Relation, Universe, Verdict, check, relations_of
+from model.amounts import significant_digits
+from model.totals.checks import Check, Verdict, check_of, with_views_told
+from model.totals.habits import PLAIN, Habit, Line, learned, line_of, members_of
 from model.totals.ledger import Cell, Entry
+from model.totals.relations import Amounts, Key, Kind, Relation, Source, Term
+from model.totals.sources.members import MemberRelations
 
 #: What a correction does to the amounts: a new entry for a cell, or None to take the cell away.
 Changes = Mapping[Cell, Entry | None]
-#: A relation in one period.
-Key = tuple[Relation, int]
+
+#: A difference with fewer digits is met by chance too easily to be what another fact reports.
+_MIN_DIGITS = 3
 
 
 class Effect(NamedTuple):
@@ -50,35 +55,66 @@ class Book:
     """The ledger of one filing as it is corrected step by step, and the checks on it.
 
     A check is in doubt when it is off. Where the totals of a filing foot to the last digit throughout, `strict` doubts
-    one that only rounds as well.
+    one that only rounds as well; where some only round, the book is `noisy`.
     """
 
-    def __init__(self, ledger: Mapping[Cell, Entry]) -> None:
+    def __init__(self, ledger: Mapping[Cell, Entry], sources: Mapping[Kind, Source], members: MemberRelations) -> None:
         self.entries: dict[Cell, Entry] = dict(ledger)
         self.strict = False
-        self._habit: set[tuple[int, int, Dimensions]] = set()
-        self.universe = Universe(ledger)
-        self._units: dict[int, set[int]] = {}
+        self._sources = sources
+        self._members = members
+        self._habits: dict[Relation, Habit] = {}
+        #: The relations that take a line as the member of one of their contributors.
+        self._completing: dict[Line, list[Relation]] = {}
+        self._telling: set[Relation] = set()
+        self.noisy = False
+        #: Checks that say nothing of their own: twins of another, views of a part, and those whose gap is reported.
+        self._aside: set[Key] = set()
+        self._checks: dict[Key, Check | None] = {}
+        self._units: dict[int, dict[int, None]] = {}
+        self._lines: dict[tuple[object, ...], list[int]] = {}
+        self._cells: dict[int, list[Cell]] = {}
         for cell in ledger:
-            self._units.setdefault(cell.concept, set()).add(cell.unit)
+            self._units.setdefault(cell.concept, {})[cell.unit] = None
+            self._lines.setdefault((cell.concept, cell.unit, cell.dims), []).append(cell.period)
+            self._cells.setdefault(cell.concept, []).append(cell)
+
+    # What is reported
 
     def other_units(self, concept: int, unit: int) -> list[int]:
         """The other units in which a concept is reported."""
-        return sorted(self._units.get(concept, set()) - {unit})
+        return sorted(self._units.get(concept, {}).keys() - {unit})
+
+    def other_periods(self, cell: Cell) -> Iterator[Cell]:
+        """The cells of the same line in the other periods in which it is filed."""
+        for period in self._lines.get((cell.concept, cell.unit, cell.dims), ()):
+            if period != cell.period:
+                yield cell._replace(period=period)
+
+    def cells_of(self, concept: int) -> Iterator[tuple[Cell, Entry]]:
+        """Every amount of a concept as the amounts stand now."""
+        for cell in self._cells.get(concept, ()):
+            entry = self.entries.get(cell)
+            if entry is not None:
+                yield cell, entry
+
+    def places(self, key: Key) -> Iterator[tuple[Cell, Decimal]]:
+        """Where contributors of a relation may stand, reported or not, each with its weight."""
+        for cell, weight in self._sources[key[0].kind].places(key):
+            yield cell, weight
+            breakdown = self.habit(key[0]).stand_ins.get(line_of(cell))
+            if breakdown is not None:
+                yield from members_of(cell, weight, breakdown, self._members)
+
+    # Checks
 
     def in_doubt(self, check: Check | None) -> bool:
         """Whether a check needs an explanation."""
         if check is None:
             return False
+        if check.partial or check.gap is not None:
+            return False
         return check.verdict is Verdict.OFF or (self.strict and check.verdict is Verdict.ROUNDS)
-
-    def learn(self, checks: Iterable[Check]) -> None:
-        """Takes note of the relations that foot in some period."""
-        self._habit = {
-            (check.relation.concept, check.relation.axis, check.relation.fixed)
-            for check in checks
-            if check.verdict is Verdict.FOOTS and check.non_zero
-        }
 
     def is_telling(self, check: Check) -> bool:
         """Whether it says anything that a check foots.
@@ -86,43 +122,115 @@ class Book:
         A total with a single contributor does only where its relation foots in other periods too: a member alone is
         seldom the whole.
         """
-        relation = check.relation
-        return check.non_zero > 1 or (relation.concept, relation.axis, relation.fixed) in self._habit
+        return check.non_zero > 1 or self.is_telling_elsewhere(check)
+
+    def is_telling_elsewhere(self, check: Check) -> bool:
+        """Whether the relation of a check foots in some period, as the filing stands."""
+        return _without_unit(check.relation) in self._telling
 
     def check(self, key: Key) -> Check | None:
         """The check of a relation in a period as the amounts stand now."""
-        return self._check(key, _Overlay(self.entries, {}))
+        if key not in self._checks:
+            self._checks[key] = self._check(key, _Overlay(self.entries, {}))
+        return self._checks[key]
 
     def all_checks(self) -> list[Check]:
-        """Every check of the filing, in the order in which its contributors first appear."""
-        wanted: dict[Key, None] = {}
-        for cell in self.entries:
-            for axis, _ in cell.dims:
-                wanted[Relation(cell.concept, cell.unit, axis, cell.without(axis)), cell.period] = None
-        return [made for made in map(self.check, wanted) if made is not None]
+        """Every check of the filing, in the order in which its amounts first appear; of equal sums the first alone.
+
+        What a relation always leaves out, or takes by its members, is learnt on the way.
+        """
+        wanted = dict.fromkeys(key for cell in self.entries for key in self._keys_of(cell))
+        made = [check for check in map(self.check, wanted) if check is not None]
+        self._habits = learned(made, self._members, self.entries, self._sources)
+        for check in made:
+            for cell, _ in self.places(check.key) if self.habit(check.relation).stand_ins else ():
+                known = self._completing.setdefault(line_of(cell), [])
+                if check.relation not in known:
+                    known.append(check.relation)
+        for check in made:
+            if check.relation in self._habits:
+                del self._checks[check.key]
+        made = [check for check in map(self.check, (check.key for check in made)) if check is not None]
+        first: dict[object, Check] = {}
+        for check in made:
+            same = check.total_cell, frozenset((term.cell, term.weight) for term in check.contributors)
+            if first.setdefault(same, check) is not check:
+                self._aside.add(check.key)
+        held = [check for check in first.values() if check.verdict is not Verdict.OFF and check.non_zero]
+        self._telling = {_without_unit(check.relation) for check in held if check.verdict is Verdict.FOOTS}
+        self.noisy = any(check.verdict is Verdict.ROUNDS and check.non_zero > 1 for check in held)
+        return [self._with_reason(check) for check in with_views_told(first.values())]
+
+    def _may_be_short(self, check: Check) -> bool:
+        """Whether a check may be off for a reason of its own: members that add up in other periods are meant to."""
+        return check.relation.kind is not Kind.MEMBERS or not self.is_telling_elsewhere(check)
+
+    def _with_reason(self, check: Check) -> Check:
+        """A check that is off, with the reason why that is as it should be, if there is one."""
+        if not self._may_be_short(check):
+            return replace(check, partial=False)
+        if check.verdict is Verdict.OFF and not check.partial and not check.in_other_unit:
+            check = replace(check, gap=self._reported_gap(check))
+        if check.partial or check.gap is not None:
+            self._aside.add(check.key)
+        return check
+
+    def _reported_gap(self, check: Check) -> Cell | None:
+        """A fact that is just the difference: the total's concept on one more axis, such as a reconciling item."""
+        gap = check.difference.copy_abs()
+        if significant_digits(gap) < _MIN_DIGITS:
+            return None
+        relation = check.relation
+        periods = {cell.period for cell, _ in check.cells()}
+        for cell, entry in self.cells_of(check.total_cell.concept):
+            beyond = set(cell.dims) - set(relation.dims)
+            if (
+                entry.value.copy_abs() == gap
+                and cell.unit == relation.unit
+                and cell.period in periods
+                and set(relation.dims) < set(cell.dims)
+                and all(axis != relation.axis for axis, _ in beyond)
+            ):
+                return cell
+        return None
+
+    def habit(self, relation: Relation) -> Habit:
+        """What a relation leaves out, or takes by its members."""
+        return self._habits.get(relation, PLAIN)
+
+    # Corrections
 
     def effect(self, changes: Changes) -> Effect:
         """What the changes would do to every check that they touch."""
         after_book = _Overlay(self.entries, changes)
         mended, confirmed, broken, moved, telling = [], [], [], {}, 0
         left = {cell.unit for cell, entry in changes.items() if entry is None}
+        valued = {cell: entry for cell, entry in changes.items() if entry is not None and cell in self.entries}
         for key in self.touched(changes):
-            before, after = self.check(key), self._check(key, after_book)
+            before = self.check(key)
+            if before is not None and len(valued) == len(changes) and not before.in_other_unit:
+                after: Check | None = before.revised(valued)
+            else:
+                after = self._check(key, after_book)
             was_off = self.in_doubt(before)
             if after is None:
                 continue
-            if was_off and after.verdict is Verdict.FOOTS:
+            if was_off and not self.in_doubt(after):
                 mended.append(key)
                 telling += self.is_telling(after)
             elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
                 confirmed.append(key)
-            elif not was_off and self.in_doubt(after):
+            elif not was_off and self.in_doubt(after) and (before is not None or self._should_hold(after)):
                 origin = self._doubted_before(key, left)
                 if origin is None:
                     broken.append(key)
                 else:
                     moved[key] = origin
         return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved, telling)
+
+    def _should_hold(self, check: Check) -> bool:
+        """Whether a check that only a correction brings about should hold: its relation does in other periods."""
+        return self.is_telling_elsewhere(check) and self._reported_gap(check) is None
 
     def _doubted_before(self, key: Key, units: Iterable[int]) -> Key | None:
         """The same relation in one of these units, where it was in doubt already."""
@@ -134,11 +242,7 @@ class Book:
 
     def touched(self, cells: Iterable[Cell]) -> dict[Key, None]:
         """The relations and periods in which any of the cells takes part, as total or contributor."""
-        return {
-            (relation, cell.period): None
-            for cell in cells
-            for relation in relations_of(cell, self.universe.axes(cell.concept))
-        }
+        return {key: None for cell in cells for key in self._keys_of(cell) if key not in self._aside}
 
     def apply(self, changes: Changes) -> None:
         """Lays the changes over the amounts for good."""
@@ -146,32 +250,54 @@ class Book:
             if entry is None:
                 self.entries.pop(cell, None)
             else:
+                if cell not in self.entries:
+                    self._cells.setdefault(cell.concept, []).append(cell)
                 self.entries[cell] = entry
+        for key in self.touched(changes):
+            self._checks.pop(key, None)
 
-    def _check(self, key: Key, entries: _Overlay) -> Check | None:
-        relation, period = key
-        members = self.universe.members(relation.concept, relation.axis)
-        made = check(relation, period, entries, members)
-        if made is not None or len(self._units.get(relation.concept, ())) < 2:
-            return made
-        return self._total_in_another_unit(relation, period, entries, members)
+    def _keys_of(self, cell: Cell) -> Iterator[Key]:
+        for source in self._sources.values():
+            yield from source.keys_of(cell)
+        for relation in self._completing.get(line_of(cell), ()):
+            if relation.unit == cell.unit:
+                yield relation, cell.period
 
-    def _total_in_another_unit(
-        self, relation: Relation, period: int, entries: _Overlay, members: Iterable[int]
-    ) -> Check | None:
-        """A total that equals the sum of its contributors to the last digit, but is filed in a unit of its own.
+    def _check(self, key: Key, amounts: _Overlay) -> Check | None:
+        source = self._sources[key[0].kind]
+        total_cell = source.total_of(key)
+        total = amounts.get(total_cell)
+        if total is None and len(self._units.get(key[0].concept, ())) < 2:
+            return None
+        terms = self._terms(key, source, amounts)
+        if not terms:
+            return None
+        if total is None:
+            return self._total_in_another_unit(key, total_cell, terms, amounts)
+        return check_of(key, total_cell, total, terms, completed=bool(self.habit(key[0]).stand_ins))
+
+    def _terms(self, key: Key, source: Source, amounts: Amounts) -> list[Term]:
+        terms = source.terms(key, amounts)
+        habit = self._habits.get(key[0])
+        return habit.applied(terms, key, source, self._members, amounts) if habit else terms
+
+    def _total_in_another_unit(self, key: Key, total_cell: Cell, terms: list[Term], amounts: Amounts) -> Check | None:
+        """A total that equals the sum of its contributors, but is filed in a unit of its own.
 
         Only then is it taken for their total: any other amount in another unit is simply another fact.
         """
-        if entries.get(relation.total(period)) is not None:
-            return None
+        relation, period = key
         for unit in self.other_units(relation.concept, relation.unit):
-            there = relation._replace(unit=unit)
-            total = entries.get(there.total(period))
-            if total is None or check(there, period, entries, members) is not None:
+            there = total_cell._replace(unit=unit)
+            total = amounts.get(there)
+            if total is None or self._sources[relation.kind].terms((relation._replace(unit=unit), period), amounts):
                 continue
-            supposed = _Overlay(self.entries, {**entries.changes, relation.total(period): total})
-            made = check(relation, period, supposed, members)
-            if made is not None and made.verdict is Verdict.FOOTS and made.non_zero > 1:
-                return made.in_unit(unit)
+            made = check_of(key, there, total, terms)
+            close = made.verdict is Verdict.FOOTS or (made.verdict is Verdict.ROUNDS and self.is_telling(made))
+            if close and made.non_zero > 1:
+                return made.in_unit(there)
         return None
+
+
+def _without_unit(relation: Relation) -> Relation:
+    return relation._replace(unit=-1)

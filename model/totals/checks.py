@@ -1,16 +1,15 @@
-"""Turns the amounts of a filing into relations, and each relation in each period into a check with its verdict."""
+"""Turns relations and the amounts of a filing into checks: each total beside what its contributors add up to."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
-from typing import NamedTuple, Protocol
 
-from model.amounts import exact_difference, exact_sum
-from model.filing import Dimensions
-from model.totals.ledger import Cell, Entry, plus
+from model.amounts import exact_difference, exact_product, exact_sum
+from model.totals.ledger import Cell, Entry
+from model.totals.relations import ONE, Key, Relation, Term
 
 
 class Verdict(Enum):
@@ -21,40 +20,29 @@ class Verdict(Enum):
     OFF = "off"
 
 
-class Relation(NamedTuple):
-    """One concept and unit on one axis, with the members of the other axes held fixed: the members make the whole."""
-
-    concept: int
-    unit: int
-    axis: int
-    fixed: Dimensions
-
-    def total(self, period: int) -> Cell:
-        """Where the total stands."""
-        return Cell(self.concept, self.unit, period, self.fixed)
-
-    def contributor(self, member: int, period: int) -> Cell:
-        """Where the amount of one member stands."""
-        return Cell(self.concept, self.unit, period, plus(self.fixed, self.axis, member))
-
-
 @dataclass(frozen=True, slots=True)
 class Check:
     """A relation in one period: `difference = reported - computed`, within the rounding of all amounts.
 
-    `total_unit` differs from the relation's unit only where the total was found tagged in another unit.
+    `total_cell` is where the total is filed: in another unit than the relation's only where it was found tagged so.
+    Where `completed`, contributors that are reported by their members alone are among the others by those members.
+    A check that is off accuses nobody where it is `partial`, a view of some of the contributors with which another
+    check of the same total holds, or where its `gap` is reported as a fact of its own.
     """
 
     relation: Relation
     period: int
-    total_unit: int
+    total_cell: Cell
     total: Entry
-    contributors: tuple[tuple[Cell, Entry], ...]
+    contributors: tuple[Term, ...]
     computed: Decimal
     verdict: Verdict
+    completed: bool = False
+    partial: bool = False
+    gap: Cell | None = None
 
     @property
-    def key(self) -> tuple[Relation, int]:
+    def key(self) -> Key:
         """What makes a check the same check before and after a correction."""
         return self.relation, self.period
 
@@ -69,82 +57,59 @@ class Check:
         return exact_difference(self.total.value, self.computed)
 
     @property
-    def non_zero(self) -> int:
-        """How many contributors are not zero; a total with one contributor proves little."""
-        return sum(1 for _, entry in self.contributors if entry.value)
+    def slack(self) -> Decimal:
+        """The greatest difference that rounding explains."""
+        return allowed(self.total, self.contributors)
 
     @property
-    def members(self) -> frozenset[int]:
-        """The members whose amounts were added up."""
+    def in_other_unit(self) -> bool:
+        """Whether the total is filed in another unit than its contributors."""
+        return self.total_cell.unit != self.relation.unit
+
+    @property
+    def non_zero(self) -> int:
+        """How many contributors are not zero; a total with one contributor proves little."""
+        return sum(1 for term in self.contributors if term.entry.value)
+
+    @property
+    def lines(self) -> frozenset[object]:
+        """What was added up, whatever the period, unit and fixed members: members of the axis, or concepts."""
         axis = self.relation.axis
-        return frozenset(member for cell, _ in self.contributors for a, member in cell.dims if a == axis)
+        if axis < 0:
+            return frozenset((term.cell.concept, term.weight) for term in self.contributors)
+        return frozenset(pair for term in self.contributors for pair in term.cell.dims if pair[0] == axis)
 
     def cells(self) -> Iterator[tuple[Cell, Entry]]:
         """Every amount in the check, the total first."""
         yield self.total_cell, self.total
-        yield from self.contributors
+        for term in self.contributors:
+            yield term.cell, term.entry
 
-    @property
-    def total_cell(self) -> Cell:
-        """Where the total stands."""
-        return self.relation.total(self.period)._replace(unit=self.total_unit)
+    def revised(self, entries: Mapping[Cell, Entry]) -> Check:
+        """The same check with other amounts in some of its cells."""
+        terms = [term._replace(entry=entries.get(term.cell, term.entry)) for term in self.contributors]
+        total = entries.get(self.total_cell, self.total)
+        return check_of(self.key, self.total_cell, total, terms, completed=self.completed)
 
-    def in_unit(self, unit: int) -> Check:
+    def in_unit(self, total_cell: Cell) -> Check:
         """The same check with its total tagged in another unit, which makes it off whatever the numbers."""
-        return replace(self, total_unit=unit, verdict=Verdict.OFF)
+        return replace(self, total_cell=total_cell, verdict=Verdict.OFF)
 
 
-class Amounts(Protocol):
-    """Anything that tells the amount of a cell: a ledger, or one with corrections laid over it."""
-
-    def get(self, cell: Cell, /) -> Entry | None:
-        """The amount of a cell, None where it is missing."""
-
-
-class Universe:
-    """The members that are reported on each axis of each concept, in the order in which they first appear."""
-
-    def __init__(self, cells: Iterable[Cell]) -> None:
-        self._members: dict[tuple[int, int], dict[int, None]] = {}
-        for cell in cells:
-            for axis, member in cell.dims:
-                self._members.setdefault((cell.concept, axis), {})[member] = None
-
-    def members(self, concept: int, axis: int) -> Iterable[int]:
-        """The members of one axis for one concept, in any unit, period and combination."""
-        return self._members.get((concept, axis), ())
-
-    def axes(self, concept: int) -> list[int]:
-        """The axes by which a concept is broken down."""
-        return [axis for known, axis in self._members if known == concept]
+def check_of(key: Key, total_cell: Cell, total: Entry, terms: Iterable[Term], *, completed: bool = False) -> Check:
+    """Adds up one relation in one period."""
+    contributors = tuple(terms)
+    computed = exact_sum(weighted(term) for term in contributors)
+    found = verdict(total, computed, contributors)
+    return Check(*key, total_cell, total, contributors, computed, found, completed)
 
 
-def relations_of(cell: Cell, axes: Iterable[int]) -> Iterator[Relation]:
-    """The relations in which a cell takes part: as a contributor on each of its axes, as the total on the others."""
-    own = {axis for axis, _ in cell.dims}
-    for axis in axes:
-        yield Relation(cell.concept, cell.unit, axis, cell.without(axis) if axis in own else cell.dims)
+def weighted(term: Term) -> Decimal:
+    """What a contributor adds to the sum."""
+    return term.entry.value if term.weight is ONE else exact_product(term.entry.value, term.weight)
 
 
-def check(relation: Relation, period: int, ledger: Amounts, members: Iterable[int]) -> Check | None:
-    """Adds up one relation in one period; None where the total or every contributor is missing."""
-    total = ledger.get(relation.total(period))
-    if total is None:
-        return None
-    found = []
-    for member in members:
-        cell = relation.contributor(member, period)
-        entry = ledger.get(cell)
-        if entry is not None:
-            found.append((cell, entry))
-    if not found:
-        return None
-    entries = [entry for _, entry in found]
-    computed = exact_sum(entry.value for entry in entries)
-    return Check(relation, period, relation.unit, total, tuple(found), computed, verdict(total, computed, entries))
-
-
-def verdict(total: Entry, computed: Decimal, contributors: Iterable[Entry]) -> Verdict:
+def verdict(total: Entry, computed: Decimal, contributors: Iterable[Term]) -> Verdict:
     """Compares a total with the sum of its contributors.
 
     In round mode every interval is closed and symmetric, so the sum's and the total's intervals meet exactly when the
@@ -153,5 +118,29 @@ def verdict(total: Entry, computed: Decimal, contributors: Iterable[Entry]) -> V
     difference = exact_difference(total.value, computed)
     if not difference:
         return Verdict.FOOTS
-    allowed = exact_sum(entry.half_width for entry in (total, *contributors))
-    return Verdict.ROUNDS if difference.copy_abs() <= allowed else Verdict.OFF
+    return Verdict.ROUNDS if difference.copy_abs() <= allowed(total, contributors) else Verdict.OFF
+
+
+def allowed(total: Entry, contributors: Iterable[Term]) -> Decimal:
+    """All half-widths together, each with the weight of its amount."""
+    widths = (
+        term.entry.half_width if term.weight is ONE else exact_product(term.entry.half_width, term.weight.copy_abs())
+        for term in contributors
+    )
+    return exact_sum((total.half_width, *widths))
+
+
+def with_views_told(checks: Iterable[Check]) -> list[Check]:
+    """The checks, those marked as partial that are off and add up only some of what makes their total in another."""
+    listed = list(checks)
+    doubted = {check.total_cell for check in listed if check.verdict is Verdict.OFF}
+    holding: dict[Cell, list[frozenset[Cell]]] = {}
+    for check in listed:
+        if check.total_cell in doubted and check.verdict is not Verdict.OFF and check.non_zero > 1:
+            holding.setdefault(check.total_cell, []).append(frozenset(term.cell for term in check.contributors))
+    told = []
+    for check in listed:
+        wholes = holding.get(check.total_cell) if check.verdict is Verdict.OFF else None
+        own = frozenset(term.cell for term in check.contributors) if wholes else frozenset()
+        told.append(replace(check, partial=True) if any(own < whole for whole in wholes or ()) else check)
+    return told

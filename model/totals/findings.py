@@ -5,15 +5,19 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import Enum
 
-from model.amounts import lowest_power
+from model.amounts import lowest_power, significant_digits
+from model.totals.causes.corrections import Correction
+from model.totals.causes.diagnosis import Diagnosis, Root
+from model.totals.causes.slips import Cause
 from model.totals.checks import Check, Verdict
-from model.totals.corrections import Cause, Correction
-from model.totals.diagnosis import Diagnosis, Root
 from model.totals.evidence import Evidence, EvidenceFinder
 from model.totals.ledger import Conflict
+from model.totals.relations import Kind
 
 #: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
 MIN_DIGITS = 4
+#: Slips that close a gap by chance almost never.
+_RARE = (Cause.UNIT, Cause.SIGN, Cause.SCALE, Cause.TRANSPOSITION)
 
 
 class Severity(Enum):
@@ -78,7 +82,10 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     for number, root in enumerate(diagnosis.roots, 1):
         checks = [(filed[diagnosis.moved.get(key, key)], mended) for key, mended in root.mended.items()]
         supports = [finder.evidence(check) for check, _ in checks]
-        if root.correction.cause is Cause.MISSING and not any(evidence.strong for evidence in supports):
+        if root.correction.simple and root.gain > 1:
+            for _, mended in checks:
+                finder.add(mended)
+        if not root.correction.simple and not any(evidence.strong for evidence in supports):
             # A breakdown may simply be partial, and a second axis partial with it.
             continue
         for (check, mended), evidence in zip(checks, supports, strict=True):
@@ -94,7 +101,8 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
         evidence = finder.evidence(check)
         if evidence.exceptional and check.verdict is Verdict.OFF:
             number += 1
-            found.append(TotalFinding(check, Severity.WARNING, number, None, (), None, 1, evidence))
+            severity = Severity.INFO if check.relation.kind is Kind.SPANS else Severity.WARNING
+            found.append(TotalFinding(check, severity, number, None, (), None, 1, evidence))
     return found
 
 
@@ -104,29 +112,34 @@ def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
     One correction that mends several totals at once is strong by itself. One that mends a single total needs the
     support of other checks, the more so the more easily it comes about by chance: among amounts of two digits one
     changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never. Members that make
-    the total in no period are not meant to. A difference that rounding could explain is no more than a remark, and only
+    the total in no period are not meant to. Periods are restated and reclassified: only a slip that is hardly there by
+    chance accuses one. A difference that rounding could explain is no more than a remark, and only
     where one correction mends several.
     """
     cause = root.correction.cause
     if check.verdict is Verdict.ROUNDS:
         return Severity.INFO if len(root.mended) > 1 else None
+    if check.relation.kind is Kind.SPANS and cause not in _RARE:
+        return Severity.INFO if evidence.exceptional else None
     if root.gain > 1:
-        return Severity.ERROR if evidence.exceptional or cause is not Cause.MISSING else Severity.WARNING
+        return Severity.ERROR if evidence.exceptional or root.correction.simple else Severity.WARNING
     if evidence.strong:
-        return Severity.WARNING if cause in (Cause.MISSING, Cause.UNEXPLAINED) else Severity.ERROR
-    if evidence.any and cause in (Cause.UNIT, Cause.SIGN, Cause.SCALE):
-        return Severity.ERROR
-    if check.non_zero < 2 or _digits(check) < MIN_DIGITS or evidence.periods_off > 1:
+        return Severity.ERROR if _surprising(root, check) else Severity.WARNING
+    if evidence.any and cause in _RARE:
+        return Severity.ERROR if cause is not Cause.TRANSPOSITION else Severity.WARNING
+    if check.non_zero < 2 or significant_digits(check.reported) < MIN_DIGITS or evidence.periods_off > 1:
         return None
-    return Severity.INFO if cause is Cause.DIGIT else Severity.WARNING
+    return Severity.WARNING if cause in _RARE else Severity.INFO
 
 
-def _digits(check: Check) -> int:
-    """How many digits of the total are stated: those above its accuracy, zeros at the end not counted."""
-    total = check.reported
-    return total.adjusted() - lowest_power(total) + 1 if total else 0
+def _surprising(root: Root, check: Check) -> bool:
+    """Whether the correction would hardly come about by chance: a gap of a few units is one digit of many amounts."""
+    cause = root.correction.cause
+    if cause is Cause.DIGIT:
+        return lowest_power(check.difference) - lowest_power(check.reported) >= 2
+    return cause in _RARE or cause is Cause.PERIOD
 
 
-def _explains(correction: Correction, check: Check) -> bool:
+def _explains(other: Correction, check: Check) -> bool:
     cells = {cell for cell, _ in check.cells()}
-    return correction.cell in cells or correction.cause in (Cause.MISSING, Cause.UNIT)
+    return other.cell in cells or other.cause in (Cause.MISSING, Cause.UNIT)

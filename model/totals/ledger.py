@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
 import numpy as np
 
-from model.amounts import exact_difference, exact_sum, shifted
+from model.amounts import UNSTATED, lowest_power, shifted
 from model.filing import Dimensions, Filing, Kind
+from model.totals.rules.duplicates import DuplicateClass, classify
 
 
 class Cell(NamedTuple):
@@ -38,6 +39,8 @@ class Entry(NamedTuple):
 Ledger = Mapping[Cell, Entry]
 
 _ZERO = Decimal(0)
+#: The coarsest accuracy that is taken for granted where none is stated: millions.
+_COARSEST = -6
 
 
 @dataclass(frozen=True)
@@ -58,26 +61,29 @@ def plus(pairs: Dimensions, axis: int, member: int) -> Dimensions:
     return tuple(sorted((*pairs, (axis, member))))
 
 
-def build_ledger(filing: Filing) -> tuple[dict[Cell, Entry], list[Conflict]]:
-    """The finite amounts of a filing by cell, and the cells whose facts contradict each other.
+def build_ledger(filing: Filing, concepts: Collection[int] | None = None) -> dict[Cell, Entry]:
+    """The finite amounts of a filing by cell, but for the cells whose facts contradict each other.
 
-    Of consistent duplicates the most precise stands (Handling Duplicate Facts, WGN 2018-04-19).
+    Only `concepts` where they are named: those that take part in a total, of the many of a large filing. Of consistent
+    duplicates the most precise stands (Handling Duplicate Facts, WGN 2018-04-19).
     """
     facts = filing.facts
+    chosen = (facts.kind == Kind.NUMBER) & (facts.period >= 0)
+    if concepts is not None:
+        wanted = np.zeros(len(filing.concepts), dtype=np.bool_)
+        wanted[list(concepts)] = True
+        chosen &= wanted[facts.concept]
     rows_of: dict[Cell, list[int]] = {}
-    for row in np.flatnonzero((facts.kind == Kind.NUMBER) & (facts.period >= 0)).tolist():
+    for row in np.flatnonzero(chosen).tolist():
         rows_of.setdefault(cell_of(filing, row), []).append(row)
     ledger: dict[Cell, Entry] = {}
-    conflicts: list[Conflict] = []
     for cell, rows in rows_of.items():
         entries = [_entry(filing, row) for row in rows]
         if any(not entry.value.is_finite() for entry in entries):
             continue
-        if _consistent(entries):
+        if len(rows) == 1 or classify(filing, rows) is not DuplicateClass.INCONSISTENT:
             ledger[cell] = min(entries, key=lambda entry: entry.half_width)
-        else:
-            conflicts.append(Conflict(cell, tuple(rows)))
-    return ledger, conflicts
+    return ledger
 
 
 def cell_of(filing: Filing, row: int) -> Cell:
@@ -87,15 +93,12 @@ def cell_of(filing: Filing, row: int) -> Cell:
 
 
 def _entry(filing: Filing, row: int) -> Entry:
-    return Entry(filing.facts.amount[row], half_width(filing.decimals(row)), row)
+    value = filing.facts.amount[row]
+    if filing.format == "companyfacts" and filing.facts.decimals[row] == UNSTATED:
+        return Entry(value, _likely_half_width(value), row)
+    return Entry(value, half_width(filing.decimals(row)), row)
 
 
-def _consistent(entries: Iterable[Entry]) -> bool:
-    """All rounding intervals share a point, and equal decimals mean equal values (OIM 1.0)."""
-    by_width: dict[Decimal, Decimal] = {}
-    for entry in entries:
-        if by_width.setdefault(entry.half_width, entry.value) != entry.value:
-            return False
-    low = max(exact_difference(value, width) for width, value in by_width.items())
-    high = min(exact_sum((value, width)) for width, value in by_width.items())
-    return low <= high
+def _likely_half_width(value: Decimal) -> Decimal:
+    """The SEC leaves the decimals out of its companyfacts: 5,700,000 was most likely stated to the hundred thousand."""
+    return half_width(max(-lowest_power(value), _COARSEST)) if value.is_finite() and value else _ZERO

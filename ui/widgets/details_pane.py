@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from model.sheets.chartsheet import ChartSheet
@@ -14,7 +14,8 @@ from ui.widgets.equation_pane import EquationPane
 from ui.widgets.fact_pane import FactPane
 from ui.widgets.passage_pane import PassagePane
 
-#: A chart takes as long to draw as a key to repeat, so it waits for the keyboard to rest.
+#: A chart takes as long to draw as a key to repeat: the first is drawn at once, those that follow closely when the
+#: keyboard rests.
 _REST_MS = 60
 
 
@@ -31,7 +32,9 @@ class DetailsPane(QSplitter):
         self.passage = PassagePane()
         self.tabs = QTabWidget()
         self._next_chart: ChartSheet | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest = QTimer(self, singleShot=True)
+        self._since = QElapsedTimer()
+        self._since.start()
         self._rest.timeout.connect(self._draw)
         self._assemble()
 
@@ -42,12 +45,15 @@ class DetailsPane(QSplitter):
         card: list[Entry] | None,
         row: int | None = None,
     ) -> None:
-        """Shows another place, `row` being its fact; the chart follows in a moment."""
+        """Shows another place and its fact `row`; the chart follows at once, or when the keyboard rests."""
         self.equation.show_sheet(equation)
         self.fact.show_card(card)
         self.passage.show_fact(row)
+        waits = self._rest.isActive()
+        if not waits or chart != self._next_chart:
+            self._rest.start(_REST_MS if waits or not self._since.hasExpired(_REST_MS) else 0)
         self._next_chart = chart
-        self._rest.start()
+        self._since.restart()
 
     def show_tab(self, pane: QWidget) -> None:
         """Brings one of the tabs to the front, with the keyboard in it."""
@@ -75,7 +81,7 @@ class DetailsPane(QSplitter):
             (self.passage, "Where it stands"),
         ):
             self.tabs.addTab(pane, title)
-        for source in (self.equation, self.fact, self.passage):
+        for source in (self.chart, self.equation, self.fact, self.passage):
             source.fact_chosen.connect(self.fact_chosen)
         for part, stretch in ((self.chart, 3), (self.tabs, 3)):
             self.addWidget(part)

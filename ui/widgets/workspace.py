@@ -64,8 +64,11 @@ class Workspace(QWidget):
 
     def copy(self) -> None:
         """Copies what is selected where the keyboard is."""
-        pane = self.findings if self.findings.view.hasFocus() else self.tree
-        pane.copy()
+        if self.details.chart.hasFocus():
+            self.details.chart.copy_picture()
+        else:
+            pane = self.findings if self.findings.view.hasFocus() else self.tree
+            pane.copy()
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""

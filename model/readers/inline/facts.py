@@ -22,6 +22,10 @@ from model.readers.xbrl.values import decimals_of_precision, exact_quotient, rea
 from model.taxonomy.names import Names
 
 NO_NAME = "{facts} with a name that the document does not explain, left out; first “{first}”."
+NO_CONTEXTS = (
+    "{facts} left out for want of a context: the document of the set that holds the contexts (periods, axes, entity) "
+    "is not beside this one; open the filing's whole folder or archive. First {first}."
+)
 NO_QUOTIENT = "A fraction that no decimal number equals."
 
 _PARTS = tuple(tuple(f"{{{namespace}}}{part}" for namespace in NAMESPACES) for part in ("numerator", "denominator"))
@@ -74,7 +78,8 @@ class FactReader:
         period = self._contexts.periods.get(context)
         if period is None or concept < 0:
             if period is None:
-                self._count(NO_CONTEXT, f"{written} in “{context}”", piece)
+                said = NO_CONTEXT if self._contexts.periods else NO_CONTEXTS
+                self._count(said, f"{written} in “{context}”", piece)
             return None
         block = self._block
         row = len(block)

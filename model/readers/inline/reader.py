@@ -18,6 +18,7 @@ from model.readers.inline.footnotes import add_footnotes
 from model.readers.inline.tuples import Tuples
 from model.readers.xbrl.contexts import CONTEXT, UNIT, ContextTable
 from model.readers.xbrl.finishing import finish_report
+from model.readers.xbrl.pausing import collection_paused
 from model.readers.xbrl.tally import Tally
 from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
@@ -58,7 +59,8 @@ def read(files: Files, names: list[str], tick: Tick, catalog: Files | None = Non
     Raises:
         FilingError: none of the documents can be read, or there is no inline XBRL in them.
     """
-    return _Reading(files, names, tick).filing(catalog, target)
+    with collection_paused():
+        return _Reading(files, names, tick).filing(catalog, target)
 
 
 class _Reading:

@@ -15,6 +15,7 @@ from model.readers.oim.header import Header, members, read_header
 from model.readers.oim.jsontext import Bare, DamagedError, JsonText, json_text, whole
 from model.readers.oim.report import Fact, Report, names_of
 from model.readers.oim.tally import Tally
+from model.readers.xbrl.pausing import collection_paused
 from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
 
@@ -61,8 +62,9 @@ def read(files: Files, name: str, tick: Tick, catalog: Files | None = None) -> F
         entry_points = [(name, reference) for reference in header.taxonomy]
         return load_taxonomy(files, entry_points, names, _no_tick, builder.problem, catalog=catalog)
 
-    _Reader(builder, name, JsonText(text), load, tick).read()
-    return builder.build()
+    with collection_paused():
+        _Reader(builder, name, JsonText(text), load, tick).read()
+        return builder.build()
 
 
 def _no_tick(_fraction: float) -> None:
@@ -148,7 +150,13 @@ class _Reader:
         if not dimensions or "value" not in fact:
             self._tally.add("no fact", f"“{stated.id[:60]}” is no fact, and was left out.", where)
             return
-        texts = {whole(axis): self._text(value, "A dimension", where) for axis, value in dimensions.items()}
+        # As nearly all dimensions are written: this runs for each of them.
+        texts = {
+            axis if axis.isascii() else whole(axis): value
+            if type(value) is str and value.isascii()
+            else self._text(value, "A dimension", where)
+            for axis, value in dimensions.items()
+        }
         decimals = fact.get("decimals")
         if decimals is not None and not isinstance(decimals, Bare):
             self._tally.add("decimals type", "The decimals of a fact are no number.", where)

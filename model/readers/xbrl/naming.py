@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Member
-from model.networks import STANDARD_LABEL, Label, Taxonomy
+from model.networks import STANDARD_LABEL, Arc, Label, Taxonomy
 
 DOCUMENTATION = "http://www.xbrl.org/2003/role/documentation"
 
@@ -24,8 +24,8 @@ def label_of(taxonomy: Taxonomy, name: str, role: str = STANDARD_LABEL) -> str:
     """
     labels = taxonomy.labels.get(name, ())
     chosen = (
-        preferred_language(label for label in labels if label.role == role)
-        or preferred_language(label for label in labels if label.role == STANDARD_LABEL)
+        _in_role(labels, role)
+        or _in_role(labels, STANDARD_LABEL)
         or preferred_language(label for label in labels if label.role != DOCUMENTATION)
     )
     return without_suffix(chosen.text) if chosen else words_of(name)
@@ -33,8 +33,19 @@ def label_of(taxonomy: Taxonomy, name: str, role: str = STANDARD_LABEL) -> str:
 
 def documentation_of(taxonomy: Taxonomy, name: str) -> str | None:
     """What the taxonomy says that a name means."""
-    chosen = preferred_language(label for label in taxonomy.labels.get(name, ()) if label.role == DOCUMENTATION)
+    chosen = _in_role(taxonomy.labels.get(name, ()), DOCUMENTATION)
     return chosen.text if chosen else None
+
+
+def _in_role(labels: Iterable[Label], role: str) -> Label | None:
+    """The `preferred_language` of the labels in a role, without a list of them: this runs several times a name."""
+    first = None
+    for label in labels:
+        if label.role == role:
+            if label.language[:2].lower() == "en":
+                return label
+            first = first or label
+    return first
 
 
 def preferred_language(labels: Iterable[Label]) -> Label | None:
@@ -45,7 +56,8 @@ def preferred_language(labels: Iterable[Label]) -> Label | None:
 
 def without_suffix(label: str) -> str:
     """A label without the SEC's ` [Axis]`, ` [Member]` and so on; with it where nothing else is there."""
-    return _SEC_SUFFIX.sub("", label).strip() or label.strip()
+    label = label.strip()
+    return (_SEC_SUFFIX.sub("", label).strip() or label) if label.endswith("]") else label
 
 
 def words_of(name: str) -> str:
@@ -87,18 +99,25 @@ def _concept(concept: Concept, taxonomy: Taxonomy, headings: Mapping[str, str]) 
 
 
 def _headings(taxonomy: Taxonomy, reported: set[str]) -> dict[str, str]:
-    """The nearest line without facts above each reported name, in the first section that presents the name."""
+    """The heading of each reported name, in the first section that presents the name."""
     headings: dict[str, str] = {}
     for arcs in taxonomy.presentation.values():
-        parents: dict[str, str] = {}
-        for arc in arcs:
-            parents.setdefault(arc.target, arc.source)
-        for name in parents.keys() & reported - headings.keys():
-            above: str | None = parents[name]
-            passed = {name}
-            while above in reported and above not in passed:
-                passed.add(above)
-                above = parents.get(above)
-            if above is not None and above not in reported:
-                headings[name] = above
+        headings.update(headings_in(arcs, reported - headings.keys(), reported))
+    return headings
+
+
+def headings_in(arcs: Iterable[Arc], wanted: Set[str], reported: Set[str]) -> dict[str, str]:
+    """The nearest line without facts above each wanted name that these arcs of a presentation place."""
+    headings: dict[str, str] = {}
+    parents: dict[str, str] = {}
+    for arc in arcs:
+        parents.setdefault(arc.target, arc.source)
+    for name in parents.keys() & wanted:
+        above: str | None = parents[name]
+        passed = {name}
+        while above is not None and above in reported and above not in passed:
+            passed.add(above)
+            above = parents.get(above)
+        if above is not None and above not in reported:
+            headings[name] = above
     return headings

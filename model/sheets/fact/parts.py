@@ -10,22 +10,25 @@ from model.filing import Filing, Kind
 from model.sheets.fact.entry import Entry
 from model.sheets.numbers import number_text
 from model.sheets.texts import in_one_line
-from model.sheets.wording import line_label
+from model.sheets.wording import total_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
-from model.totals.ledger import cell_of, half_width
+from model.totals.ledger import cell_of
+from model.totals.rules.duplicates import DuplicateClass, classify
 
 _MANY = 12
+_CLASSES = {
+    DuplicateClass.COMPLETE: "complete duplicate",
+    DuplicateClass.CONSISTENT: "consistent duplicate",
+    DuplicateClass.INCONSISTENT: "contradicts",
+}
 
 
 def totals_with(filing: Filing, audit: Audit, row: int) -> Iterator[Check]:
     """Every check that a fact takes part in: those of which it is the total, then those that it adds to."""
     cell = cell_of(filing, row)
-    above = [cell._replace(dims=cell.without(axis)) for axis, _ in cell.dims]
-    for total in dict.fromkeys((cell, *above)):
-        for check in audit.by_total.get(total, ()):
-            if any(entry.row == row for _, entry in check.cells()):
-                yield check
+    checks = (*audit.by_total.get(cell, ()), *audit.using.get(cell, ()))
+    return (check for check in {check.key: check for check in checks}.values())
 
 
 def total_entries(filing: Filing, audit: Audit, row: int) -> list[Entry]:
@@ -33,9 +36,7 @@ def total_entries(filing: Filing, audit: Audit, row: int) -> list[Entry]:
     entries = []
     for check in totals_with(filing, audit, row):
         own = check.total.row == row
-        label = line_label(filing, check.relation.concept, check.relation.fixed)
-        axis = filing.axes[check.relation.axis].label
-        said = f"{label} by {axis}"
+        said = total_label(filing, check)
         mark, verdict = _outcome(audit, check)
         entries.append(Entry("Total" if own else "Part of", said, detail=verdict, row=check.total.row, mark=mark))
     return entries
@@ -45,7 +46,11 @@ def duplicate_entries(filing: Filing, row: int) -> list[Entry]:
     """The other facts that report the same thing, with their values and how well they agree with this one."""
     others = _duplicates(filing, row)
     entries = [
-        Entry("Also stated", _shown(filing, other), detail=f"{_agreement(filing, row, other)}; {filing.where(other)}")
+        Entry(
+            "Also stated",
+            _shown(filing, other),
+            detail=f"{_CLASSES[classify(filing, (row, other))]}; {filing.where(other)}",
+        )
         for other in others[:_MANY]
     ]
     if len(others) > _MANY:
@@ -63,20 +68,6 @@ def _duplicates(filing: Filing, row: int) -> list[int]:
         same &= column == column[row]
     language = facts.languages.get(row)
     return [other for other in np.flatnonzero(same).tolist() if other != row and facts.languages.get(other) == language]
-
-
-def _agreement(filing: Filing, row: int, other: int) -> str:
-    """The class of two duplicates (Handling Duplicate Facts, WGN 2018-04-19)."""
-    kinds = {int(filing.facts.kind[row]), int(filing.facts.kind[other])}
-    if kinds != {Kind.NUMBER}:
-        same = len(kinds) == 1 and filing.text(row) == filing.text(other)
-        return "complete duplicate" if same else "contradicts"
-    one, two = filing.facts.amount[row], filing.facts.amount[other]
-    widths = [half_width(filing.decimals(each)) for each in (row, other)]
-    if one == two:
-        return "complete duplicate" if widths[0] == widths[1] else "consistent duplicate"
-    near = one.is_finite() and two.is_finite() and widths[0] != widths[1] and abs(one - two) <= sum(widths)
-    return "consistent duplicate" if near else "contradicts"
 
 
 def _shown(filing: Filing, row: int) -> str:

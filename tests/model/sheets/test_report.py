@@ -56,6 +56,7 @@ def test_the_shape_of_the_report() -> None:
             "weight": "1",
         },
         "suggested": "iso4217:CNY",
+        "alternatives": [],
     }
 
 

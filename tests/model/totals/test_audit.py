@@ -8,7 +8,7 @@ from decimal import Decimal
 import pytest
 
 from model.totals.audit import Audit, audit
-from model.totals.corrections import Cause
+from model.totals.causes.slips import Cause
 from model.totals.findings import DuplicateFinding, Severity, TotalFinding
 from tests import disclosure
 from tests.disclosure import ROWS, disclosure_filing
@@ -160,7 +160,7 @@ def test_a_total_tagged_in_another_unit() -> None:
     assert finding.correction.cause is Cause.UNIT
     assert finding.correction.row == 0
     assert finding.mended is not None
-    assert finding.mended.total_unit == finding.mended.relation.unit
+    assert not finding.mended.in_other_unit
 
 
 def test_a_translation_into_another_currency_is_no_slip() -> None:

@@ -9,12 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.totals.checks import Verdict, verdict
-from model.totals.ledger import Entry, half_width
+from model.totals.ledger import Cell, Entry, half_width
+from model.totals.relations import Term
 from tests.filings import Fact, audit_of, column
 
 
 def entry(value: str, decimals: int | None) -> Entry:
     return Entry(Decimal(value), half_width(decimals), 0)
+
+
+def term(value: str, decimals: int | None) -> Term:
+    return Term(Cell(0, 0, 0, ()), entry(value, decimals))
 
 
 @pytest.mark.parametrize(
@@ -30,18 +35,18 @@ def entry(value: str, decimals: int | None) -> Entry:
     ],
 )
 def test_the_verdict(total: str, parts: list[str], decimals: int | None, expected: Verdict) -> None:
-    entries = [entry(part, decimals) for part in parts]
-    computed = sum((part.value for part in entries), Decimal(0))
-    assert verdict(entry(total, decimals), computed, entries) is expected
+    terms = [term(part, decimals) for part in parts]
+    computed = sum((part.entry.value for part in terms), Decimal(0))
+    assert verdict(entry(total, decimals), computed, terms) is expected
 
 
 @given(st.lists(st.integers(-(10**9), 10**9), min_size=1, max_size=8), st.integers(0, 6))
 def test_rounding_alone_is_never_off(amounts: list[int], digits: int) -> None:
     """Whatever the true amounts, filing each of them rounded gives no total that is off."""
     power = Decimal(10) ** digits
-    parts = [entry(str((Decimal(amount) / power).to_integral_value() * power), -digits) for amount in amounts]
+    parts = [term(str((Decimal(amount) / power).to_integral_value() * power), -digits) for amount in amounts]
     total = entry(str((Decimal(sum(amounts)) / power).to_integral_value() * power), -digits)
-    computed = sum((part.value for part in parts), Decimal(0))
+    computed = sum((part.entry.value for part in parts), Decimal(0))
     assert verdict(total, computed, parts) is not Verdict.OFF
 
 

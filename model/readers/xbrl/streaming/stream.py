@@ -92,7 +92,8 @@ class _Job:
     def __init__(self, piece: Piece, frame: Frame, pool: ThreadPoolExecutor) -> None:
         self.piece = piece
         self._frame = frame
-        self._text = _plain_text(piece.data)
+        # The last piece has the root's end tag, which is never plain: without it the document breaks off.
+        self._text = None if piece.last else _plain_text(piece.data)
         self._parsed: Future[etree._Element] | None = None
         if self._text is None and not piece.last:
             self._parsed = pool.submit(parse, piece.document(frame))

@@ -78,5 +78,6 @@ def test_a_set_of_which_a_document_is_missing() -> None:
     filing = reading_of("clx-10k-2022/clx-20220630_d2.htm")
     assert len(filing.facts) == 0
     (problem,) = filing.problems
-    assert "1,769 facts left out for want of a context" in problem.message
+    assert "1,769 facts left out for want of a context: the document of the set" in problem.message
+    assert "open the filing's whole folder or archive" in problem.message
     assert problem.where == "clx-20220630_d2.htm:5"

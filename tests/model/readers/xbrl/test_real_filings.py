@@ -1,30 +1,21 @@
-"""Tests on real instances: counts, values from their statements, and the same facts as Arelle finds."""
+"""Tests on real instances: counts, and values from their statements."""
 
 from __future__ import annotations
 
-import importlib.util
-import json
 import os
-import subprocess
-import sys
-from collections import Counter
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 
-from model.amounts import INF, UNSTATED, parse_amount
 from model.files import NeighbourFiles
-from model.filing import Filing, Kind
+from model.filing import Filing
 from model.readers.xbrl.reader import read
-from tests.real import FOLDER, real
+from tests.real import real
 
 AAPL = ("aapl-10q-2025q2", "aapl-20250329_htm.xml")
 WK = ("wk-10q-2022q2", "wk-20220630_htm.xml")
 NFLX = ("nflx-10k-2023", "nflx-20231231_htm.xml")
 ALL = [AAPL, WK, NFLX]
-#: The interpreter that has Arelle, where it is not this one.
-ARELLE_PYTHON = os.environ.get("CROSSFOOT_ARELLE_PYTHON", sys.executable)
 
 
 def filing_of(parts: tuple[str, str]) -> Filing:
@@ -103,44 +94,3 @@ def test_the_income_statement_shows_the_76_amounts_of_its_page() -> None:
     assert section.title == "CONDENSED CONSOLIDATED STATEMENTS OF OPERATIONS (Unaudited)"
     # The filing states some of them more than once.
     assert len({(facts.concept[row], facts.period[row], facts.dims[row]) for row in section.facts}) == 76
-
-
-def ours(filing: Filing) -> Counter[str]:
-    """Each fact in the words of `arelle_facts.py`."""
-    return Counter(json.dumps(_words(filing, row), sort_keys=True) for row in range(len(filing.facts)))
-
-
-def _words(filing: Filing, row: int) -> dict[str, object]:
-    kind, unit, period = filing.facts.kind[row], filing.unit_of(row), filing.period_of(row)
-    value, stated = filing.value(row), int(filing.facts.decimals[row])
-    return {
-        "concept": filing.concepts[int(filing.facts.concept[row])].name,
-        "period": period.text if period else "",
-        "unit": unit.name.replace("xbrli:", "") if unit else None,
-        "dimensions": filing.named_dimensions(filing.dimensions_of(row)),
-        "value": None if kind == Kind.NIL else filing.text(row) if value is None else str(value.normalize()),
-        "decimals": None if stated == UNSTATED else "INF" if stated == INF else str(stated),
-    }
-
-
-def theirs(path: Path) -> Counter[str]:
-    """Each fact that Arelle finds, its numbers in one form."""
-    tool = FOLDER.parent / "tools" / "arelle_facts.py"
-    if not tool.exists():
-        pytest.skip(f"{tool} is not there")
-    run = subprocess.run([ARELLE_PYTHON, str(tool), str(path)], capture_output=True, text=True, check=True)
-    facts: Counter[str] = Counter()
-    for line in run.stdout.splitlines():
-        words = json.loads(line)
-        if words.pop("numeric") and words["value"] is not None:
-            words["value"] = str(parse_amount(words["value"]).normalize())
-        words["unit"] = words["unit"] and words["unit"].replace("xbrli:", "")
-        facts[json.dumps(words, sort_keys=True)] += 1
-    return facts
-
-
-@pytest.mark.parametrize("parts", ALL, ids=lambda parts: str(parts[0]))
-def test_arelle_finds_the_same_facts(parts: tuple[str, str]) -> None:
-    if sys.executable == ARELLE_PYTHON and importlib.util.find_spec("arelle") is None:
-        pytest.skip("Arelle is not installed (CROSSFOOT_ARELLE_PYTHON may name an interpreter that has it)")
-    assert ours(filing_of(parts)) == theirs(real(*parts))

@@ -1,0 +1,1 @@
+"""What the published specifications say of amounts: rounding intervals, calculations, duplicates."""

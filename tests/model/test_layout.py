@@ -1,0 +1,58 @@
+"""Tests of how a section's tree is laid out: each section has its own headings and its own order of members."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from model.filing import Filing
+from model.layout import layout_of
+from model.networks import Arc, Taxonomy
+from model.sheets.linesheet import line_sheet
+from tests.filings import Fact, filing_of
+
+PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
+
+
+def network(*pairs: str) -> list[Arc]:
+    """Arcs from pairs written `above>below`, in the order of a page."""
+    ends = [pair.split(">") for pair in pairs]
+    return [Arc(above, below, PARENT_CHILD, float(order)) for order, (above, below) in enumerate(ends)]
+
+
+def two_sections() -> Filing:
+    """Two sections of the same facts under different headings, the second with the members the other way round."""
+    filing = filing_of(
+        [Fact("3"), Fact("1", {"Axis": "South"}), Fact("2", {"Axis": "North"}), Fact("4", {"Axis": "Far"})]
+    )
+    (section,) = filing.sections
+    networks = {
+        "first": network("Statement>Revenue"),
+        "second": network("Split>Axis", "Axis>North", "Axis>South", "Split>Details", "Details>Revenue"),
+    }
+    sections = [replace(section, role=role) for role in (*networks, None)]
+    return replace(filing, sections=sections, taxonomy=Taxonomy(presentation=networks))
+
+
+def labels(filing: Filing, section: int) -> list[str]:
+    return line_sheet(filing, filing.sections[section]).tree.label
+
+
+def test_a_line_stands_under_the_heading_of_its_section() -> None:
+    filing = two_sections()
+    assert [label for label in labels(filing, 0) if label in ("Statement", "Details")] == ["Statement"]
+    assert [label for label in labels(filing, 1) if label in ("Statement", "Details")] == ["Details"]
+
+
+def test_members_stand_in_the_order_of_their_section_and_others_last() -> None:
+    filing = two_sections()
+    members = ("North", "South", "Far")
+    assert [label for label in labels(filing, 0) if label in members] == ["South", "North", "Far"]
+    assert [label for label in labels(filing, 1) if label in members] == ["North", "South", "Far"]
+
+
+def test_a_section_without_a_network_keeps_the_headings_of_its_form() -> None:
+    filing = two_sections()
+    concepts = [replace(concept, heading="On the page") for concept in filing.concepts]
+    layout = layout_of(replace(filing, concepts=concepts), filing.sections[2])
+    assert layout.headings == {0: "On the page"}
+    assert layout.places == {}
