@@ -28,7 +28,8 @@ def _view_parser() -> argparse.ArgumentParser:
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
         "       %(prog)s export PATH --to FILE.xlsx|.html|.pdf|.csv|.json\n"
-        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800] [--theme NAME]",
+        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800]\n"
+        "                [--theme NAME] [--tab total|fact|place]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
     )
@@ -62,6 +63,7 @@ def _command_parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
     snapshot.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point of the screen, 1 to 4")
+    snapshot.add_argument("--tab", choices=("total", "fact", "place"), help="what stands below the chart")
     snapshot.set_defaults(run=_snapshot)
     return parser
 
@@ -127,7 +129,7 @@ def _snapshot(options: argparse.Namespace) -> int:
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     from ui.snapshot import Wish, snapshot
 
-    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme)
+    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme, options.tab)
     try:
         snapshot(wish)
     except FilingError as error:

@@ -49,6 +49,10 @@ SPECS = (
     Spec("collapse", "C&ollapse All", "Close every row of the tree", ("Ctrl+Shift+E",)),
     Spec("show_sections", "Se&ctions", "Show the list of sections", checkable=True),
     Spec("show_findings", "F&indings", "Show the list of findings", checkable=True),
+    Spec("show_equation", "How It &Adds Up", "Show how the total adds up", ("Ctrl+1",)),
+    Spec("show_fact", "The Fac&t", "Show what is known of the fact", ("Ctrl+2",)),
+    Spec("show_passage", "&Where It Stands", "Show where the fact stands in the filing", ("Ctrl+3",)),
+    Spec("open_page", "Open in &Browser", "Open the page in the browser, at this fact", ("Ctrl+B",)),
     Spec("next_pane", "&Next Pane", "Move to the next pane", ("F6",)),
     Spec("previous_pane", "&Previous Pane", "Move to the previous pane", ("Shift+F6",)),
     Spec("next_filing", "Ne&xt Filing", "Show the next open filing", ("Ctrl+PgDown",)),
@@ -115,6 +119,11 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "show_findings",
             "problems",
             None,
+            "show_equation",
+            "show_fact",
+            "show_passage",
+            "open_page",
+            None,
             "next_pane",
             "previous_pane",
             "next_filing",
@@ -157,6 +166,12 @@ class Actions(dict[str, QAction]):
         """Enables or disables several actions."""
         for name in names:
             self[name].setEnabled(enabled)
+
+    def allow(self, name: str, why_not: str) -> None:
+        """Enables an action, or disables it and says why in its tooltip."""
+        spec = next(spec for spec in SPECS if spec.name == name)
+        self[name].setEnabled(not why_not)
+        self[name].setToolTip(why_not or _tip(spec))
 
     def fill_menus(self, window: QMainWindow) -> QMenu:
         """Builds the menu bar and gives the menu of recent files, which is filled later."""

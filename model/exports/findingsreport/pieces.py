@@ -15,7 +15,14 @@ from model.sheets.findingsheet import finding_cell, finding_rows
 from model.sheets.numbers import Scale, amount_text
 from model.sheets.places import fault_cell
 from model.sheets.report import filing_counts, report_scale
-from model.sheets.wording import cell_label, correction_value, count_word, evidence_sentences, finding_message
+from model.sheets.wording import (
+    breakdown_label,
+    cell_label,
+    correction_value,
+    count_word,
+    evidence_sentences,
+    finding_message,
+)
 from model.totals.audit import Audit
 from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding
 from model.totals.ledger import Cell
@@ -151,7 +158,7 @@ class _Maker:
         shown = self._rows[id(finding)]
         title = f'<h3 dir="auto">{html(shown.where)}, {html(shown.period)}</h3>'
         sheet = equation_sheet(self._filing, self._audit, finding_cell(finding), self._scale)
-        axis = self._filing.axes[finding.check.relation.axis].label
+        axis = breakdown_label(self._filing, finding.check.relation)
         equations = sheet.equations if sheet is not None else ()
         equation = next((known for known in equations if known.severity and known.axis == axis), None)
         table = equation_table(equation, sheet.unit, html) if equation is not None and sheet is not None else ""
