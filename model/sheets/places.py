@@ -117,11 +117,13 @@ def section_with(filing: Filing, row: int, preferred: int) -> int | None:
 
 def finding_fact(finding: Finding) -> int:
     """The row of the fact that a finding is about."""
-    return finding.check.total.row if isinstance(finding, TotalFinding) else finding.conflict.rows[0]
+    return finding.check.total.row if isinstance(finding, TotalFinding) else finding.rows[0]
 
 
-def fault_cell(filing: Filing, finding: TotalFinding) -> Cell | None:
+def fault_cell(filing: Filing, finding: Finding) -> Cell | None:
     """The cell to mend: that of the fact at fault, or the empty one where a fact is missing."""
+    if not isinstance(finding, TotalFinding):
+        return finding.cell if finding.fault_row >= 0 else None
     if finding.fault_row >= 0:
         return cell_of(filing, finding.fault_row)
     return finding.correction.cell if finding.correction is not None and finding.mended is not None else None

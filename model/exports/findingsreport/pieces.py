@@ -24,8 +24,10 @@ from model.sheets.wording import (
     finding_message,
 )
 from model.totals.audit import Audit
-from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
+from model.totals.severity import Severity
 
 #: The chart of the total in a cell as SVG, None where there is none to draw.
 Chart = Callable[[Cell], str | None]
@@ -127,9 +129,9 @@ class _Maker:
 
     def _mend(self, finding: Finding) -> str:
         filing, scale = self._filing, self._scale
-        if isinstance(finding, DuplicateFinding):
-            filed = [(filing.where(row), filing.facts.amount[row]) for row in finding.conflict.rows]
-            unit = filing.unit_of(finding.conflict.rows[0])
+        if isinstance(finding, FactFinding):
+            filed = [(filing.where(row), filing.facts.amount[row]) for row in finding.rows]
+            unit = filing.unit_of(finding.rows[0])
             rows = [(html(where), html(amount_text(value, unit, scale))) for where, value in filed]
         elif finding.correction is None:
             return ""

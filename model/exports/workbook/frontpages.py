@@ -10,14 +10,13 @@ from model.exports.workbook.cells import LINE_PIXELS, Cells, lines_of
 from model.exports.workbook.formulas import address
 from model.exports.workbook.layout import Layout
 from model.exports.workbook.styles import MUTED, RULE, SIGNS, look
-from model.filing import Filing
 from model.sheets.findingsheet import FindingRow, finding_rows
 from model.sheets.marks import MarkKind
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import fault_cell, finding_fact
 from model.sheets.report import filing_counts, report_scale
 from model.sheets.sectionsheet import section_rows
-from model.sheets.wording import correction_value, evidence_sentences
+from model.sheets.wording import evidence_sentences, suggestion
 from model.totals.findings import Finding, TotalFinding
 
 #: The columns of the findings, each with its width in signs.
@@ -100,14 +99,14 @@ def _finding(layout: Layout, cells: Cells, row: int, shown: FindingRow, finding:
     for column, amount in enumerate(shown.amounts, 5):
         if amount is not None:
             cells.remark(row, column, cells.amount(row, column, amount))
-    fault = fault_cell(filing, finding) if isinstance(finding, TotalFinding) else None
+    fault = fault_cell(filing, finding)
     mended = layout.spot_of_cell(fault) if fault is not None else None
     _told(cells, row, 8, shown.cause, address("", mended) if mended else "")
-    cells.text(row, 9, _suggested(filing, finding), **_WRAPPED, align="left", indent=1)
+    cells.text(row, 9, suggestion(filing, finding, UNITS), **_WRAPPED, align="left", indent=1)
     cells.text(row, 10, shown.message, **_WRAPPED)
     evidence = " ".join(evidence_sentences(filing, finding)) if isinstance(finding, TotalFinding) else ""
     cells.text(row, 11, evidence, **_WRAPPED)
-    fact = finding.fault_row if isinstance(finding, TotalFinding) and finding.fault_row >= 0 else finding_fact(finding)
+    fact = finding.fault_row if finding.fault_row >= 0 else finding_fact(finding)
     cells.text(row, 12, os.path.basename(filing.where(fact)), font_color=MUTED)
     texts = {2: shown.where, 3: shown.period, 8: shown.cause, 10: shown.message, 11: evidence}
     lines = max(lines_of(text, _FINDING_COLUMNS[column][1] - 2) for column, text in texts.items())
@@ -120,9 +119,3 @@ def _told(cells: Cells, row: int, column: int, text: str, target: str) -> None:
         cells.link(row, column, text, target, **properties)
     else:
         cells.text(row, column, text, **properties)
-
-
-def _suggested(filing: Filing, finding: Finding) -> str:
-    if not isinstance(finding, TotalFinding) or finding.correction is None:
-        return ""
-    return correction_value(filing, finding.correction, UNITS)

@@ -7,13 +7,16 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
-from model.totals.book import Book, Effect
+from model.totals.book import Book
 from model.totals.causes.corrections import Correction, corrections
+from model.totals.causes.effects import Effect, effect_of
 from model.totals.checks import Check
 from model.totals.relations import Key
 
 #: Corrections weighed in one filing; what is still off after so many is left unexplained and said to be.
 MAX_WEIGHED = 200_000
+
+Order = tuple[int, int, int, int]
 
 
 @dataclass(frozen=True)
@@ -58,9 +61,12 @@ class _Weighed:
         return bool(effect.mended) and not effect.broken and (self.correction.simple or effect.gain > 1)
 
     @property
-    def order(self) -> tuple[int, int, int]:
-        """The correction that mends most comes first, the simplest among equals, then as they came."""
-        return -self.effect.gain, self.correction.cause.rank, self.number
+    def order(self) -> Order:
+        """The correction that mends most comes first, the simplest among equals, then as they came.
+
+        Of facts that may be missing the one that is there in most other periods is missed first.
+        """
+        return -self.effect.gain, self.correction.cause.rank, -self.correction.seen, self.number
 
 
 def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diagnosis:
@@ -99,7 +105,7 @@ class _Scales:
         self._book = book
         self._known: dict[tuple[object, ...], _Weighed] = {}
         self._touching: dict[Key, set[tuple[object, ...]]] = defaultdict(set)
-        self._queue: list[tuple[tuple[int, int, int], tuple[object, ...]]] = []
+        self._queue: list[tuple[Order, tuple[object, ...]]] = []
 
     def weigh(self, check: Check) -> None:
         """Weighs the corrections of a check; what another check led to already is not weighed again."""
@@ -108,7 +114,7 @@ class _Scales:
             if root in self._known:
                 continue
             self.count += 1
-            known = _Weighed(correction, self._book.effect(correction.changes), check.key, self.count)
+            known = _Weighed(correction, effect_of(correction.changes, self._book), check.key, self.count)
             self._known[root] = known
             for key in self._book.touched(correction.changes):
                 self._touching[key].add(root)
