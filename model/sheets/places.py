@@ -12,6 +12,7 @@ from model.filing import Filing
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet
 from model.totals.audit import Audit
+from model.totals.checks import Verdict
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
 
@@ -90,18 +91,22 @@ def first_place(audit: Audit, sheet: LineSheet) -> Place | None:
 
 
 def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
-    """The total that explains a cell: itself in doubt, the one it is at fault for, itself, or one it is part of."""
+    """The total that explains a cell: itself in doubt, the one it is at fault for, itself, or one it is part of.
+
+    A total that nothing makes, such as one with a member in passing, comes after those that it helps to make.
+    """
     if _in_doubt(audit, cell):
         return cell
     for finding in audit.findings:
         if isinstance(finding, TotalFinding) and fault_cell(filing, finding) == cell:
             return finding.check.total_cell
-    if cell in audit.by_total:
+    own = audit.by_total.get(cell, ())
+    if any(check.verdict is not Verdict.OFF for check in own):
         return cell
-    above = [check.total_cell for check in audit.using.get(cell, ())]
+    above = [check.total_cell for check in audit.using.get(cell, ()) if check.verdict is not Verdict.OFF or not own]
     # What is not reported is no contributor, and stands below totals all the same.
     above += [total for axis, _ in cell.dims if (total := cell._replace(dims=cell.without(axis))) in audit.by_total]
-    return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
+    return min(above, key=lambda total: not _in_doubt(audit, total), default=cell if own else None)
 
 
 def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:
