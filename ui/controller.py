@@ -16,7 +16,6 @@ from model.periods import PeriodClass
 from model.sheets.chartsheet import ChartSheet, chart_sheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.factcard import Entry, fact_card
-from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.numbers import Scale
 from model.sheets.places import (
@@ -34,6 +33,7 @@ from model.sheets.places import (
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
 from model.totals.audit import Audit
+from model.totals.findings import finding_cell
 from ui.jobs import Jobs
 from ui.settings import Settings
 

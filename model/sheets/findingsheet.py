@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from model.filing import Filing
 from model.sheets.numbers import Scale, amount_text
-from model.sheets.wording import CAUSE_WORDS, cell_label, finding_message, line_label, total_label
+from model.sheets.wording import CAUSE_WORDS, breakdown_label, cell_label, finding_message, line_label, total_label
 from model.totals.audit import Audit
-from model.totals.findings import Finding, TotalFinding
+from model.totals.causes.slips import Cause
+from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell
 
 
@@ -28,6 +29,8 @@ class FindingRow:
     difference: str
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None]
     cause: str
+    kind: str
+    cause_kind: str
     message: str
     cell: Cell
 
@@ -37,21 +40,19 @@ def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]
     return [_row(filing, finding, scale) for finding in audit.findings]
 
 
-def finding_cell(finding: Finding) -> Cell:
-    """The cell that a finding is about: the total, or the fact that is filed twice."""
-    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.conflict.cell
-
-
 def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
     cell = finding_cell(finding)
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
     period = filing.periods[cell.period]
-    where, cause = cell_label(filing, cell), "filed twice"
+    where, cause = cell_label(filing, cell), CAUSE_WORDS[Cause.DUPLICATE]
+    kind, slip = "Duplicates", Cause.DUPLICATE
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
     if isinstance(finding, TotalFinding):
         check = finding.check
         where = total_label(filing, check)
         cause = _cause(filing, finding)
+        kind = breakdown_label(filing, check.relation)
+        slip = finding.correction.cause if finding.correction else Cause.UNEXPLAINED
         amounts = (check.reported, check.computed, check.difference)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
     return FindingRow(
@@ -66,6 +67,8 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         difference,
         amounts,
         cause,
+        kind,
+        CAUSE_WORDS[slip].capitalize(),
         finding_message(filing, finding, scale),
         cell,
     )

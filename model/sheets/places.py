@@ -9,10 +9,9 @@ import numpy as np
 
 from model.amounts import plain
 from model.filing import Filing
-from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet
 from model.totals.audit import Audit
-from model.totals.findings import Finding, TotalFinding
+from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell, cell_of
 
 #: The column of the labels; the periods follow it, and last come the facts whose period is open.

@@ -9,15 +9,14 @@ from typing import Any
 from model.amounts import plain
 from model.filing import Filing, Kind
 from model.inspection import Inspection
-from model.sheets.findingsheet import finding_cell
+from model.reviews.subjects import subject_of
 from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import evidence_sentences, finding_message, total_label
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
-from model.totals.checks import Check
 from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
-from model.totals.relations import NO_AXIS, ONE
+from model.totals.relations import ONE
 from model.totals.rules.calculations import Status
 
 Json = dict[str, Any]
@@ -90,17 +89,16 @@ def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str
 
 
 def _finding(filing: Filing, finding: Finding) -> Json:
-    cell = finding_cell(finding)
-    check = finding.check if isinstance(finding, TotalFinding) else None
+    subject = subject_of(filing, finding)
     return {
-        "kind": check.relation.kind.word if check else "duplicate",
+        "kind": subject.kind,
         "severity": finding.severity.value,
-        "concept": filing.concepts[cell.concept].name,
-        "axis": filing.axes[check.relation.axis].name if check and check.relation.axis != NO_AXIS else None,
-        "parent": _parent(filing, check) if check else None,
-        "dimensions": filing.named_dimensions(cell.dims),
-        "period": filing.periods[cell.period].text,
-        "unit": _unit(filing, cell.unit),
+        "concept": subject.concept,
+        "axis": subject.axis,
+        "parent": subject.parent,
+        "dimensions": dict(subject.dimensions),
+        "period": subject.period,
+        "unit": subject.unit,
         **_amounts(filing, finding),
         "cause": _cause(filing, finding),
         "root": finding.root,
@@ -120,12 +118,6 @@ def _amounts(filing: Filing, finding: Finding) -> Json:
         "difference": plain(check.difference),
         "terms": [_term(filing, term.cell, term.entry.value, term.weight) for term in check.contributors],
     }
-
-
-def _parent(filing: Filing, check: Check) -> str | None:
-    """The member whose members below it are added up; None where they make the whole."""
-    relation = check.relation
-    return next((filing.members[member].name for axis, member in relation.dims if axis == relation.axis), None)
 
 
 def _cause(filing: Filing, finding: Finding) -> Json:

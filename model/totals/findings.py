@@ -11,7 +11,7 @@ from model.totals.causes.diagnosis import Diagnosis, Root
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check, Verdict
 from model.totals.evidence import Evidence, EvidenceFinder
-from model.totals.ledger import Conflict
+from model.totals.ledger import Cell, Conflict
 from model.totals.relations import Kind
 
 #: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
@@ -70,6 +70,11 @@ class DuplicateFinding:
 
 
 Finding = TotalFinding | DuplicateFinding
+
+
+def finding_cell(finding: Finding) -> Cell:
+    """The cell that a finding is about: the total, or the fact that is filed twice."""
+    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.conflict.cell
 
 
 def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinder) -> list[TotalFinding]:
