@@ -16,7 +16,10 @@ from model.totals.ledger import Cell
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding as text, the numbers behind it for sorting, and the cell to which it leads."""
+    """One finding as text, the numbers behind it for sorting, and the cell to which it leads.
+
+    `kind` is by what its total is broken down, `cause_kind` its cause without the line at fault.
+    """
 
     severity: str
     severity_rank: int
@@ -40,19 +43,29 @@ def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]
     return [_row(filing, finding, scale) for finding in audit.findings]
 
 
+def quiet_sentence(audit: Audit) -> str:
+    """What there is to say of a filing without findings."""
+    counts = audit.counts
+    adding, others = counts["foots"] + counts["rounds"], counts["not_additive"]
+    if not adding and not others:
+        return "No total is in doubt: nothing in this filing should add up to anything"
+    if not others:
+        return f"No total is in doubt: {'the only one adds' if adding == 1 else f'all {adding:,} add'} up"
+    return f"No total is in doubt: {adding:,} add{'s' * (adding == 1)} up, {others:,} need not"
+
+
 def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
     cell = finding_cell(finding)
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
     period = filing.periods[cell.period]
-    where, cause = cell_label(filing, cell), CAUSE_WORDS[Cause.DUPLICATE]
-    kind, slip = "Duplicates", Cause.DUPLICATE
+    where, kind = cell_label(filing, cell), "Duplicates"
+    cause = cause_kind = CAUSE_WORDS[Cause.DUPLICATE]
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
     if isinstance(finding, TotalFinding):
         check = finding.check
         where = total_label(filing, check)
-        cause = _cause(filing, finding)
         kind = breakdown_label(filing, check.relation)
-        slip = finding.correction.cause if finding.correction else Cause.UNEXPLAINED
+        cause, cause_kind = _cause(filing, finding)
         amounts = (check.reported, check.computed, check.difference)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
     return FindingRow(
@@ -68,14 +81,16 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         amounts,
         cause,
         kind,
-        CAUSE_WORDS[slip].capitalize(),
+        cause_kind.capitalize(),
         finding_message(filing, finding, scale),
         cell,
     )
 
 
-def _cause(filing: Filing, finding: TotalFinding) -> str:
+def _cause(filing: Filing, finding: TotalFinding) -> tuple[str, str]:
+    """The cause with the line at fault, and the cause alone."""
     correction = finding.correction
     if correction is None:
-        return "unexplained"
-    return f"{line_label(filing, correction.cell.concept, correction.line)}: {CAUSE_WORDS[correction.cause]}"
+        return "unexplained", "unexplained"
+    word = CAUSE_WORDS[correction.cause]
+    return f"{line_label(filing, correction.cell.concept, correction.line)}: {word}", word

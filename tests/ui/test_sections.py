@@ -98,7 +98,7 @@ def test_one_class_of_periods_is_no_choice(reading: MainWindow) -> None:
 
 def test_a_filing_without_findings_says_that_all_adds_up(window: MainWindow) -> None:
     show(window, disclosure_filing(cny=True))
-    assert window.work.findings.heading.title == "Findings: none"
+    assert window.work.findings.heading.title == "No total is in doubt: all 28 add up"
     assert not window.work.findings.view.isVisible()
     assert not window.actions_by_name["next_finding"].isEnabled()
     assert "0 findings" in window.status.numbers.text()

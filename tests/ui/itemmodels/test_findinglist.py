@@ -60,6 +60,7 @@ def test_one_problem_is_one_row_with_its_totals_below() -> None:
         "406,761",
         "154,906",
         "Sales income: tagged in another unit",
+        "",
     ]
 
 

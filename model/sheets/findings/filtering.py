@@ -10,9 +10,9 @@ import numpy.typing as npt
 
 from model.filing import Filing
 from model.reviews.marks import Mark
+from model.sheets.findings.markrows import MARK_WORDS, MarkRow
 from model.sheets.findingsheet import FindingRow
 from model.sheets.places import finding_fact
-from model.sheets.reviewsheet import MARK_WORDS, MarkRow
 from model.totals.findings import Finding
 
 Mask = npt.NDArray[np.bool_]
