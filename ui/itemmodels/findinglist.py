@@ -54,7 +54,7 @@ COLUMNS = (
     Column("Likely cause", lambda row, _: row.cause, lambda row, _: row.cause.lower()),
     Column("Mark", lambda _, mark: mark.text, lambda _, mark: list(Mark).index(mark.mark)),
 )
-MARK_COLUMN = len(COLUMNS) - 1
+WHERE_COLUMN, CAUSE_COLUMN, MARK_COLUMN = 1, len(COLUMNS) - 2, len(COLUMNS) - 1
 _MARK_ROLES = [
     *(Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole),
     *(Role.MARK, Role.NOTE, Role.SORT),

@@ -64,10 +64,8 @@ class Watching(QObject):
             # As it was when it was read, after all: an editor had moved it away to write it anew.
             return
         gone = f"{shown.name} is no longer on disk. What was read of it stays open."
-        notice = (
-            Notice("info", f"{shown.name} changed on disk.", action="reload") if found else Notice("info", gone, 20)
-        )
-        self._controller.noticed.emit(notice)
+        changed = Notice("info", f"{shown.name} changed on disk.", action="reload")
+        self._controller.noticed.emit(changed if found else Notice("info", gone, seconds=20))
 
 
 def _watched(path: str) -> Iterator[str]:

@@ -32,7 +32,7 @@ class Workspace(QWidget):
         self.details, self.findings = DetailsPane(), FindingsPane()
         self._across = _splitter(Qt.Orientation.Horizontal, (self.sections, self.tree, self.details), (0, 3, 2))
         self._down = _splitter(Qt.Orientation.Vertical, (self._across, self.findings), (1, 0))
-        self._is_quiet, self._room = False, list[int]()
+        self._is_quiet, self._room = False, self._down.sizes()
         self.splitters = {"across": self._across, "down": self._down, "details": self.details}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -53,9 +53,9 @@ class Workspace(QWidget):
         self._is_quiet = quiet
         if quiet:
             self._room = self._down.sizes()
-        self.findings.setMaximumHeight(self.findings.heading.sizeHint().height() if quiet else _NO_LIMIT)
-        if not quiet and self._room:
-            self._down.setSizes(self._room)
+        title = self.findings.heading.sizeHint().height()
+        self.findings.setMaximumHeight(title if quiet else _NO_LIMIT)
+        self._down.setSizes([self.height() - title, title] if quiet else self._room)
 
     def show_sheet(self, filing: Filing, audit: Audit, section: int, sheet: LineSheet | None) -> None:
         """Shows the lines of a section."""

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap
+from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from model.reviews.marks import Mark
 from model.sheets.findings.markrows import MARK_WORDS
 from ui.icons import drawing_pixmap
-from ui.itemmodels.findinglist import COLUMNS, MARK_COLUMN, FindingModel
+from ui.itemmodels.findinglist import CAUSE_COLUMN, COLUMNS, MARK_COLUMN, WHERE_COLUMN, FindingModel
 from ui.itemmodels.roles import Role
 from ui.style import scaled_font
 from ui.theme import GRID, LIGHT, Theme
@@ -24,6 +24,10 @@ _LEFT = Qt.AlignmentFlag.AlignLeft | _MIDDLE
 #: How much more a column is than what it holds.
 _AIR = 3 * GRID
 _ICON = 2 * GRID
+#: Columns of words, the first to become narrower first, and how narrow they may be.
+_WORDY = (WHERE_COLUMN, CAUSE_COLUMN)
+_NARROWEST = 22 * GRID
+_MARK_ROOM = 24 * GRID
 #: The drawing for each mark; also those of the actions that set it.
 MARK_ICONS = {Mark.REVIEWED: "reviewed", Mark.ACCEPTED: "accepted", Mark.RAISE: "to-be-raised", Mark.OPEN: "open-mark"}
 _ICON_OF_WORD = {MARK_WORDS[mark]: icon for mark, icon in MARK_ICONS.items()}
@@ -91,7 +95,17 @@ class FindingView(QTreeView):
             width = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + _AIR
             aside = {0: 4 * GRID, MARK_COLUMN: _ICON + GRID}.get(column, 0)
             self.setColumnWidth(column, min(width + aside, 60 * GRID))
+        self._squeeze()
         self._fitting = False
+
+    def _squeeze(self) -> None:
+        """Takes room from the wordy columns, so that the marks are in sight."""
+        widths = [self.columnWidth(column) for column in range(MARK_COLUMN)]
+        excess = sum(widths) + _MARK_ROOM - self.viewport().width()
+        for column in _WORDY:
+            less = min(max(excess, 0), max(widths[column] - _NARROWEST, 0))
+            self.setColumnWidth(column, widths[column] - less)
+            excess -= less
 
     def _on_resized(self, column: int) -> None:
         # The last column follows the window.
@@ -107,6 +121,12 @@ class FindingView(QTreeView):
             self.setFirstColumnSpanned(row, QModelIndex(), True)
 
     # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Fits the columns to the new width, unless the user chose theirs."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width() and not self._chosen:
+            self.fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shows all findings again."""
@@ -128,6 +148,9 @@ class FindingDelegate(LineDelegate):
     def _paint_root(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         mark = index.data(Role.MARK)
         room = option.rect.adjusted(GRID, 0, -2 * GRID, 0)
+        if isinstance(option.widget, QTreeView):
+            # The row is as wide as all columns; what is to be read of it is as wide as the view.
+            room.setWidth(min(room.width(), option.widget.viewport().width() - 3 * GRID))
         painter.setFont(scaled_font(option.font, 1.0, strong=True))
         painter.setPen(QColor(mark_colour(mark, self._theme)))
         painter.drawText(room, _LEFT, GLYPHS[mark])
