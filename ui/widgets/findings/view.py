@@ -46,6 +46,7 @@ class FindingView(QTreeView):
         self.setModel(model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName("Findings")
+        self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.setAllColumnsShowFocus(True)
         self.setUniformRowHeights(True)
         self.setIndentation(2 * GRID)
