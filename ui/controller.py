@@ -232,10 +232,11 @@ class Controller(QObject):
         cell = finding_cell(finding)
         section = section_of(shown.filing, finding, shown.section)
         kind = shown.filing.periods[cell.period].kind
-        shown.finding = number
         if section is not None and (section != shown.section or self.sheet is None or kind is not self.sheet.kind):
-            shown.section, shown.kind = section, kind
+            # The place that is shown is one of another sheet.
+            shown.section, shown.kind, shown.place = section, kind, None
             self._show_sheet()
+        shown.finding = number
         self.select(place_of(self.sheet, cell) if self.sheet else None)
         self.sought.emit()
 

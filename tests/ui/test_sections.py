@@ -54,6 +54,20 @@ def test_a_finding_leads_to_its_section(two_sections: MainWindow) -> None:
     assert two_sections.work.sections.view.currentIndex().data() == "All"
 
 
+def test_a_finding_leads_from_a_long_section_to_a_short_one(window: MainWindow) -> None:
+    filing = disclosure_filing()
+    facts = filing.sections[0].facts
+    show(window, replace(filing, sections=[Section("Long", "", facts[3:]), Section("Short", "", facts[:3])]))
+    model = window.work.tree.model
+    last = model.index(model.rowCount() - 1, 0)
+    QTest.keyClick(window.work.tree.view, Qt.Key.Key_End)
+    window.work.tree.view.setCurrentIndex(model.index(model.rowCount(last) - 1, 1, last))
+    window.controller.select_finding(1)
+    assert title(window) == "Short"
+    assert window.work.tree.view.currentIndex().data() == "761,451"
+    assert window.work.findings.chosen() == [1]
+
+
 def test_a_search_stays_while_another_section_is_chosen(two_sections: MainWindow) -> None:
     QTest.keyClicks(two_sections.tools.search, "sales")
     QTest.keyClick(two_sections.work.sections.view, Qt.Key.Key_Down)

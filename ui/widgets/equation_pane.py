@@ -62,11 +62,12 @@ class EquationPane(QWidget):
         label = max((metrics.horizontalAdvance(term.label) for term in terms_of(sheet)), default=0)
         amount = max((metrics.horizontalAdvance(term.amount) for term in terms_of(sheet)), default=0)
         columns = 2 if any(equation.mended for equation in sheet.equations) else 1
-        mark = metrics.horizontalAdvance(CORRECTED_MARK) + GRID
-        room = self._page.viewport().width() - columns * (amount + 3 * GRID) - 7 * GRID - mark * (columns - 1)
+        if columns > 1:
+            amount += metrics.horizontalAdvance(f"{CORRECTED_MARK} ")
+        room = self._page.viewport().width() - columns * (amount + 4 * GRID) - 6 * GRID
         signs = metrics.averageCharWidth()
         longest = min(max(room, _SHORTEST_LABEL * signs), _LONGEST_LABEL * signs)
-        return Widths(min(label, longest) + 3 * GRID, amount + GRID)
+        return Widths(min(label, longest) + 3 * GRID, amount + 2 * GRID)
 
     def _follow(self, link: QUrl) -> None:
         self.fact_chosen.emit(int(link.toString().removeprefix(FACT_LINK)))

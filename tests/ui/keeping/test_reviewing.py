@@ -75,7 +75,7 @@ def editor(window: MainWindow) -> NoteDialog:
     """Opens the editor of a note."""
     press(window, "Ctrl+Shift+N")
     dialog = next(found for found in window.findChildren(NoteDialog) if found.isVisible())
-    assert dialog.editor.hasFocus()
+    assert dialog.focusWidget() is dialog.editor
     return dialog
 
 
