@@ -20,6 +20,7 @@ from model.inspection import Inspection, no_tick
 from model.periods import Period
 from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
+from tests.ui.conftest import Start
 from ui.main_window import MainWindow
 
 
@@ -162,3 +163,23 @@ def test_rows_are_copied_from_top_to_bottom(reading: MainWindow) -> None:
     reading.actions_by_name["copy"].trigger()
     labels = [str(model.index(row, 0).data()) for row in range(3)]
     assert QGuiApplication.clipboard().text().split("\n") == labels
+
+
+def test_the_findings_have_their_room_again_after_a_filing_without_any(
+    window: MainWindow, start: Start, qtbot: QtBot
+) -> None:
+    show(window, disclosure_filing(cny=True))
+    findings = window.work.findings
+    qtbot.waitUntil(lambda: findings.height() == findings.heading.height())
+    assert window.work.tree.height() > 560
+    show(window, disclosure_filing())
+    qtbot.waitUntil(lambda: findings.view.isVisible() and findings.height() > 120)
+    window.work.splitters["down"].setSizes([400, 250])
+    height = findings.height()
+    show(window, disclosure_filing(cny=True))
+    qtbot.waitUntil(lambda: findings.height() == findings.heading.height())
+    window.close()
+    again = start()
+    show(again, disclosure_filing())
+    qtbot.waitUntil(lambda: again.work.findings.isVisible())
+    assert abs(again.work.findings.height() - height) < 40

@@ -143,7 +143,7 @@ def _corrected(term: Term, theme: Theme) -> str:
     if not (term.corrected or term.role is TermRole.DIFFERENCE):
         return f"<span style='color:{theme.muted}'>{_text(term.amount)}</span>"
     mark = _mark(CORRECTED_MARK if term.corrected else GOOD_MARK, theme.good)
-    return f"{mark}&nbsp;<span style='color:{theme.good}; font-weight:600'>{_text(term.amount)}</span>"
+    return f"{mark} <span style='color:{theme.good}; font-weight:600'>{_text(term.amount)}</span>"
 
 
 def _linked(text: str, row: int, colour: str, weight: str) -> str:
