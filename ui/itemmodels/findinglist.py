@@ -118,6 +118,10 @@ class FindingModel(QAbstractItemModel):
         """How many findings the filter lets through."""
         return int(self._mask.sum())
 
+    def texts(self, column: int) -> list[str]:
+        """The texts of a column, shown or not, for a view that fits its width to them."""
+        return [COLUMNS[column].text(*pair) for pair in zip(self._rows, self._marks, strict=True)]
+
     def finding_of(self, index: AnyIndex) -> int:
         """The number of the finding of an index; for a root its first one as shown, -1 for none."""
         return next(iter(self.findings_of(index)), -1)

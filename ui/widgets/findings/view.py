@@ -28,6 +28,7 @@ _ICON = 2 * GRID
 _WORDY = (WHERE_COLUMN, CAUSE_COLUMN)
 _NARROWEST = 22 * GRID
 _MARK_ROOM = 24 * GRID
+_MEASURED = 64
 #: The drawing for each mark; also those of the actions that set it.
 MARK_ICONS = {Mark.REVIEWED: "reviewed", Mark.ACCEPTED: "accepted", Mark.RAISE: "to-be-raised", Mark.OPEN: "open-mark"}
 _ICON_OF_WORD = {MARK_WORDS[mark]: icon for mark, icon in MARK_ICONS.items()}
@@ -42,6 +43,7 @@ class FindingView(QTreeView):
         super().__init__(parent)
         self._findings = model
         self._chosen = self._fitting = False
+        self._wanted: list[int] = []
         self._delegate = FindingDelegate(self)
         self.setModel(model)
         self.setItemDelegate(self._delegate)
@@ -80,42 +82,38 @@ class FindingView(QTreeView):
     def arrange(self) -> None:
         """Opens every root and fits the columns to what they hold, unless the user chose their widths."""
         self.unfold()
+        self._wanted = [self._wanted_width(column) for column in range(len(COLUMNS))]
         if not self._chosen:
-            self.fit()
+            self._fit()
 
     def unfold(self) -> None:
         """Opens every root."""
         self._span()
         self.expandAll()
 
-    def fit(self) -> None:
-        """Fits the columns to what they hold, as they are without a filter."""
-        self._fitting = True
-        for column in range(len(COLUMNS)):
-            texts = [COLUMNS[column].title, *self._texts(column)]
-            width = max(self.fontMetrics().horizontalAdvance(text) for text in texts) + _AIR
-            aside = {0: 4 * GRID, MARK_COLUMN: _ICON + GRID}.get(column, 0)
-            self.setColumnWidth(column, min(width + aside, 60 * GRID))
-        self._squeeze()
-        self._fitting = False
+    def _wanted_width(self, column: int) -> int:
+        """The width of what a column holds; the longest texts are measured, for there may be thousands."""
+        longest = sorted(set(self._findings.texts(column)), key=len)[-_MEASURED:]
+        width = max(self.fontMetrics().horizontalAdvance(text) for text in (COLUMNS[column].title, *longest)) + _AIR
+        return min(width + (4 * GRID if column == 0 else 0), 60 * GRID)
 
-    def _squeeze(self) -> None:
-        """Takes room from the wordy columns, so that the marks are in sight."""
-        widths = [self.columnWidth(column) for column in range(MARK_COLUMN)]
-        excess = sum(widths) + _MARK_ROOM - self.viewport().width()
+    def _fit(self) -> None:
+        """Fits the columns to what they hold; wordy ones give way, so that the marks are in sight."""
+        widths = self._wanted.copy()
+        excess = sum(widths[:MARK_COLUMN]) + _MARK_ROOM - self.viewport().width()
         for column in _WORDY:
             less = min(max(excess, 0), max(widths[column] - _NARROWEST, 0))
-            self.setColumnWidth(column, widths[column] - less)
+            widths[column] -= less
             excess -= less
+        self._fitting = True
+        for column, width in enumerate(widths[:MARK_COLUMN]):
+            self.setColumnWidth(column, width)
+        self._fitting = False
 
     def _on_resized(self, column: int) -> None:
         # The last column follows the window.
         if not self._fitting and column < len(COLUMNS) - 1:
             self._chosen = True
-
-    def _texts(self, column: int) -> list[str]:
-        rows = (self._findings.index_of(number) for number in self._findings.shown_order())
-        return [str(row.siblingAtColumn(column).data()) for row in rows]
 
     def _span(self) -> None:
         for row in range(self._findings.rowCount()):
@@ -126,8 +124,8 @@ class FindingView(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Fits the columns to the new width, unless the user chose theirs."""
         super().resizeEvent(event)
-        if event.size().width() != event.oldSize().width() and not self._chosen:
-            self.fit()
+        if event.size().width() != event.oldSize().width() and self._wanted and not self._chosen:
+            self._fit()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc shows all findings again."""

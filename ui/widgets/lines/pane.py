@@ -44,7 +44,7 @@ class TreePane(QWidget):
         """Shows another sheet, with the filter that is set."""
         self._filling = True
         same = filing is not None and self._filing is not None and self._filing.path == filing.path
-        before = standing_of(self.view, self.model) if same and sheet and sheet.title == self.heading.title else None
+        before = standing_of(self.view) if same and sheet and sheet.title == self.heading.title else None
         self._filing = filing
         if filing is None or audit is None or sheet is None:
             self.model.clear()
@@ -54,7 +54,7 @@ class TreePane(QWidget):
             self.heading.show_text(sheet.title, unit_text(unit, sheet.scale))
             self.view.fit_columns()
             if before is not None:
-                before.restore(self.view, self.model)
+                before.restore(self.view)
         self._filling = False
         if any(self._filter):
             self.filter(*self._filter)
