@@ -99,11 +99,11 @@ class Reviewing(QObject):
             known = self._matched.of_finding[number]
             now = self._now(shown, number, known)
             if known is not None and known.key != now.key:
-                # It was marked under another cause: the mark moves to the one that it has now.
-                before[known.key], after[known.key] = known, _blank(known)
-            before[now.key] = book.store.reviews.get(now.key, _blank(now))
+                # It was marked under another cause: the mark moves to the one that it has now, and stays there.
+                after[known.key] = _blank(known)
+            before[now.key] = replace(known, key=now.key) if known is not None else now
             after[now.key] = change(now)
-        if after and after != before:
+        if any(after[key] != review for key, review in before.items()):
             put = self._putter(book)
             book.stack.push(_Change(what, list(before.values()), list(after.values()), put))
 

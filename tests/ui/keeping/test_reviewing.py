@@ -284,3 +284,24 @@ def test_marks_are_drawn_with_an_icon(marking: MainWindow) -> None:
     before = inked()
     press(marking, "F8", RAISE, "Shift+F8")
     assert len(inked()) > len(before)
+
+
+def test_a_mark_on_a_finding_with_another_cause_moves_to_the_new_one(
+    marking: MainWindow, filing: Path, start: Start, open_it: Open
+) -> None:
+    press(marking, ACCEPT)
+    write_note(marking, "Known")
+    marking.close()
+    kept = filing.parent / "disclosure.txt.crossfoot.json"
+    kept.write_text(kept.read_text("utf-8").replace('"cause": "unit"', '"cause": "missing"'), "utf-8")
+    window = start()
+    open_it(window)
+    assert marks(window)[0] == "Accepted · Known"
+    press(window, REVIEW)
+    assert marks(window)[0] == "Reviewed · Known"
+    assert not window.work.findings.gone.isVisible()
+    found = {record["cause"]: record["mark"] for record in json.loads(kept.read_text("utf-8"))["marks"]}
+    assert found == {"missing": "open", "unit": "reviewed"}
+    press(window, "Ctrl+Z")
+    assert marks(window)[0] == "Accepted · Known"
+    assert not window.work.findings.gone.isVisible()

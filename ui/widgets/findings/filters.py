@@ -11,6 +11,7 @@ from ui.theme import GRID, Theme
 
 #: A control is as wide as so many signs; its list as wide as what it holds.
 _SIGNS = 9
+_NARROWEST = 9 * GRID
 _WIDEST_LIST = 60 * GRID
 
 
@@ -71,6 +72,7 @@ class FilterBar(QWidget):
 def _box(facet: Facet) -> QComboBox:
     box = QComboBox()
     box.setAccessibleName(f"Findings: {facet.value.lower()}")
+    box.setMinimumWidth(_NARROWEST)
     box.setMinimumContentsLength(_SIGNS)
     box.setSizeAdjustPolicy(QComboBox.SizeAdjustPolicy.AdjustToMinimumContentsLengthWithIcon)
     return box
