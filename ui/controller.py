@@ -5,16 +5,15 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from model.filing import Filing
+from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
 from model.sheets.chartsheet import ChartKind
-from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.numbers import Scale
 from model.sheets.places import (
@@ -22,59 +21,26 @@ from model.sheets.places import (
     Place,
     cell_at,
     first_place,
+    named_place,
+    place_named,
     place_of,
     place_of_fact,
+    section_like,
     section_of,
     section_with,
 )
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
 from model.sheets.source.source import Source
-from model.totals.audit import Audit
+from model.totals.findings import finding_cell
 from model.totals.ledger import cell_of
 from ui.details import Details, details_of
 from ui.exporting import export_in
 from ui.jobs import Jobs
+from ui.keeping.opened import NO_ORIGIN, Notice, Opened, Origin
 from ui.settings import Settings
 
 CLIPBOARD = "clipboard"
-
-
-@dataclass
-class Opened:
-    """One filing that is open, and where in it the reader stands."""
-
-    inspection: Inspection
-    name: str
-    path: str | None
-    seconds: float
-    scale: Scale
-    source: Source
-    section: int = 0
-    kind: PeriodClass | None = None
-    place: Place | None = None
-    finding: int = -1
-    #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
-    fact: int | None = None
-
-    @property
-    def filing(self) -> Filing:
-        """What was read."""
-        return self.inspection.filing
-
-    @property
-    def audit(self) -> Audit:
-        """What was found."""
-        return self.inspection.audit
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays."""
-
-    grade: str
-    text: str
-    seconds: float = field(default=6.0)
 
 
 class Controller(QObject):
@@ -156,21 +122,35 @@ class Controller(QObject):
         self._settings.forget_recent()
         self.recent_changed.emit()
 
+    def reload(self) -> None:
+        """Reads the filing that is shown again; where that fails, what was read before stays."""
+        shown = self.filing
+        if shown is not None and shown.path is not None:
+            self.open_paths([shown.path])
+        elif shown is not None:
+            self.noticed.emit(Notice("info", "Pasted text is in no file that could be read again. Paste it once more."))
+
     def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], *pasted: str) -> None:
-        def timed(tick: Tick) -> tuple[Inspection, float]:
+        def timed(tick: Tick) -> tuple[Inspection, float, Origin]:
+            # Before reading: what changes meanwhile is a change.
+            origin = Origin(pasted, signature(path) if path is not None else None)
             started = time.perf_counter()
             inspection = work(tick)
-            return inspection, time.perf_counter() - started
+            return inspection, time.perf_counter() - started, origin
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, *pasted), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
 
-    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, *pasted: str) -> None:
-        """Shows a filing that was read and checked, in place of the same file; `pasted` is its text, and its HTML."""
+    def show(
+        self, name: str, path: str | None, inspection: Inspection, seconds: float, origin: Origin = NO_ORIGIN
+    ) -> None:
+        """Shows a filing that was read and checked, in place of the same file where that is open: at the same place."""
         filing = inspection.filing
-        source = Source(filing, path, *pasted)
-        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
+        source = Source(filing, path, *origin.pasted)
+        first = opening_section(filing)
+        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:
+            self._stand_as_before(opened, self.opened[known[0]], known[0])
             self.opened[known[0]] = opened
         else:
             self.opened.append(opened)
@@ -179,6 +159,20 @@ class Controller(QObject):
             self._settings.add_recent(path)
             self.recent_changed.emit()
         self._show_filing()
+
+    def _stand_as_before(self, opened: Opened, before: Opened, number: int) -> None:
+        """Puts an opened filing where its reader stood in the version before."""
+        section = (
+            section_like(opened.filing, before.filing.sections[before.section]) if before.filing.sections else None
+        )
+        if section is None:
+            return
+        opened.section, opened.kind = section, before.kind
+        if number == self.current and self.sheet is not None and before.place is not None:
+            named = named_place(before.filing, self.sheet, before.place)
+            opened.kind = self.sheet.kind
+            sheet = line_sheet(opened.filing, opened.filing.sections[section], opened.kind)
+            opened.place = place_named(opened.filing, sheet, named)
 
     def _refuse(self, sentence: str) -> None:
         self.noticed.emit(Notice("error", sentence))
@@ -256,10 +250,11 @@ class Controller(QObject):
         cell = finding_cell(finding)
         section = section_of(shown.filing, finding, shown.section)
         kind = shown.filing.periods[cell.period].kind
-        shown.finding = number
         if section is not None and (section != shown.section or self.sheet is None or kind is not self.sheet.kind):
-            shown.section, shown.kind = section, kind
+            # The place that is shown is one of another sheet.
+            shown.section, shown.kind, shown.place = section, kind, None
             self._show_sheet()
+        shown.finding = number
         self.select(place_of(self.sheet, cell) if self.sheet else None)
         self.sought.emit()
 
