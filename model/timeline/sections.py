@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
@@ -35,17 +35,18 @@ def joined_sections(
     networks of its own roles now stand.
     """
     grown: list[_Growing] = []
+    places = _Places()
     roles: list[Mapping[str, str]] = []
     for filing, joined in zip(filings, rows, strict=True):
-        free = list(range(len(grown)))
+        used: set[int] = set()
         renamed: dict[str, str] = {}
         for section in filing.sections:
-            at = _match(section, grown, free)
+            at = places.find(section, used)
             if at is None:
+                at = len(grown)
                 grown.append(_Growing(section, section.role))
-                at = len(grown) - 1
-            else:
-                free.remove(at)
+            places.add(section, at)
+            used.add(at)
             found = grown[at]
             found.role = found.role or section.role
             found.rows.append(joined[section.facts])
@@ -57,12 +58,27 @@ def joined_sections(
     return _finished(grown, facts), roles
 
 
-def _match(section: Section, grown: Sequence[_Growing], free: Sequence[int]) -> int | None:
-    """The section that is the same by title and group, or else by the last word of its role; None where none is."""
-    alike = [at for at in free if _title(grown[at].first) == _title(section)]
-    tail = _tail(section.role)
-    named = [at for at in alike or free if tail and _tail(grown[at].role) == tail]
-    return next(iter(named or alike), None)
+class _Places:
+    """Finds a section by title and group and, where there are several or none, by the last word of its role."""
+
+    def __init__(self) -> None:
+        self._titled: dict[tuple[str, str], list[int]] = {}
+        self._named: dict[str, list[int]] = {}
+
+    def find(self, section: Section, used: Collection[int]) -> int | None:
+        """The number of the same section, of those that are not `used`; None where there is none."""
+        alike = [at for at in self._titled.get(_title(section), ()) if at not in used]
+        tail = _tail(section.role)
+        named = [at for at in self._named.get(tail, ()) if tail and at not in used]
+        return next((at for at in named if not alike or at in alike), alike[0] if alike else None)
+
+    def add(self, section: Section, at: int) -> None:
+        """Knows a section by these words as well."""
+        titled = self._titled.setdefault(_title(section), [])
+        named = self._named.setdefault(_tail(section.role), [])
+        for places in (titled, named):
+            if at not in places:
+                places.append(at)
 
 
 def _title(section: Section) -> tuple[str, str]:

@@ -14,6 +14,7 @@ from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import Cell, Conflict, Entry
 from model.totals.relations import NO_AXIS, Relation, Term
 from model.totals.rules.calculations import Calculation
+from model.totals.rules.calculations import Term as Contributor
 
 
 class Translation:
@@ -38,7 +39,8 @@ class Translation:
 
     def check(self, check: Check) -> Check | None:
         """A check, with the amounts that it added up."""
-        if any(self._row(entry.row) < 0 <= entry.row for _, entry in check.cells()):
+        entries = (check.total, *(term.entry for term in check.contributors))
+        if any(self._row(entry.row) < 0 <= entry.row for entry in entries):
             return None
         return self._check(check)
 
@@ -76,7 +78,7 @@ class Translation:
             dims=self._dim_codes[calculation.dims],
             rows=self._each(calculation.rows),
             terms=tuple(
-                replace(term, concept=self._concepts[term.concept], rows=self._each(term.rows))
+                Contributor(self._concepts[term.concept], term.weight, self._each(term.rows))
                 for term in calculation.terms
             ),
         )
@@ -85,16 +87,18 @@ class Translation:
         """The check even where it no longer holds: evidence is what the filing itself said."""
         known = self._known.get(id(check))
         if known is None:
-            known = self._known[id(check)] = replace(
-                check,
-                relation=self._relation(check.relation),
-                period=self._periods[check.period],
-                total_cell=self._cell(check.total_cell),
-                total=self._entry(check.total),
-                contributors=tuple(
-                    Term(self._cell(cell), self._entry(entry), weight) for cell, entry, weight in check.contributors
-                ),
-                gap=self._cell(check.gap) if check.gap is not None else None,
+            # Written out: `replace` takes as long again for the thousands of checks of a few filings.
+            known = self._known[id(check)] = Check(
+                self._relation(check.relation),
+                self._periods[check.period],
+                self._cell(check.total_cell),
+                self._entry(check.total),
+                tuple(Term(self._cell(cell), self._entry(entry), weight) for cell, entry, weight in check.contributors),
+                check.computed,
+                check.verdict,
+                check.completed,
+                check.partial,
+                self._cell(check.gap) if check.gap is not None else None,
             )
         return known
 
@@ -126,12 +130,13 @@ class Translation:
         return Evidence(periods, tables, axes, concepts, evidence.periods_off)
 
     def _relation(self, relation: Relation) -> Relation:
-        return relation._replace(
-            concept=self._concepts[relation.concept],
-            unit=self._unit(relation.unit),
-            dims=self._pairs(relation.dims),
-            axis=int(self._axes[relation.axis]) if relation.axis != NO_AXIS else NO_AXIS,
-            source=relation.source * self._step + self._number,
+        return Relation(
+            relation.kind,
+            self._concepts[relation.concept],
+            self._unit(relation.unit),
+            self._pairs(relation.dims),
+            int(self._axes[relation.axis]) if relation.axis != NO_AXIS else NO_AXIS,
+            relation.source * self._step + self._number,
         )
 
     def _cell(self, cell: Cell) -> Cell:
@@ -147,7 +152,7 @@ class Translation:
         return known
 
     def _entry(self, entry: Entry) -> Entry:
-        return entry._replace(row=self._row(entry.row))
+        return Entry(entry.value, entry.half_width, self._row(entry.row))
 
     def _each(self, rows: tuple[int, ...]) -> tuple[int, ...]:
         return tuple(dict.fromkeys(map(self._row, rows)))
