@@ -32,6 +32,7 @@ SPECS = (
     Spec("problems", "Pro&blems While Reading", "What could not be read as it stands", ("Ctrl+Shift+P",)),
     Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
     Spec("sample", "Open the &Sample", "Open a disclosure in which six totals do not add up"),
+    Spec("timeline", "Show as Time&line", "Join the open filings of this company, line by line", ("Ctrl+L",)),
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
     Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
@@ -66,7 +67,19 @@ Entry = str | None | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "&File",
-        ("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None, "taxonomies", None, "close", "quit"),
+        (
+            "open",
+            "open_folder",
+            "paste",
+            ("Open &Recent", ()),
+            "sample",
+            None,
+            "taxonomies",
+            None,
+            "timeline",
+            "close",
+            "quit",
+        ),
     ),
     ("&Edit", ("copy", "search")),
     (

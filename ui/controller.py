@@ -76,11 +76,16 @@ class Details:
 
 @dataclass(frozen=True)
 class Notice:
-    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays."""
+    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays.
+
+    Where there is something to do, a `button` with these words triggers the `action` of this name.
+    """
 
     grade: str
     text: str
     seconds: float = field(default=6.0)
+    button: str = ""
+    action: str = ""
 
 
 class Controller(QObject):
@@ -93,6 +98,8 @@ class Controller(QObject):
     sought = Signal()
     noticed = Signal(object)
     recent_changed = Signal()
+    #: The paths of the files that are about to be read, together.
+    asked = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -112,6 +119,7 @@ class Controller(QObject):
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Reads and checks files, one after the other."""
+        self.asked.emit(paths)
         for path in paths:
             name = os.path.basename(os.path.normpath(path))
             self._inspect(name, path, partial(inspect_path, path, taxonomies=self._settings.taxonomies))
@@ -162,13 +170,13 @@ class Controller(QObject):
             inspection = work(tick)
             return inspection, time.perf_counter() - started
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self.refuse)
 
     def show(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
         """Shows a filing that was read and checked, in place of the same file where that is open."""
         filing = inspection.filing
         opened = Opened(inspection, name, path, seconds, report_scale(filing), opening_section(filing))
-        known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
+        known = [number for number, other in enumerate(self.opened) if _is_same(other, path, filing)]
         if known:
             self.opened[known[0]] = opened
         else:
@@ -179,7 +187,8 @@ class Controller(QObject):
             self.recent_changed.emit()
         self._show_filing()
 
-    def _refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Says why something could not be done."""
         self.noticed.emit(Notice("error", sentence))
 
     def _show_filing(self) -> None:
@@ -291,3 +300,9 @@ class Controller(QObject):
             here = (number for number, finding in enumerate(findings) if finding_cell(finding) == cell)
             shown.finding = next(here, -1) if shown.place is not None and shown.place.column != LABEL else -1
         self.finding_changed.emit(shown.finding)
+
+
+def _is_same(other: Opened, path: str | None, filing: Filing) -> bool:
+    """Whether a filing that is open is what is opened again: the same file, or a timeline of the same files."""
+    joined = bool(filing.parts) and other.filing.path == filing.path
+    return joined if path is None else other.path == path

@@ -14,6 +14,7 @@ from ui.controller import Controller, Notice
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
+from ui.timelines import Timelines
 from ui.widgets.window.dialogs import ask_for_folder, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage
@@ -44,6 +45,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings, self._look = settings, look
         self.controller = Controller(settings, self)
+        self.timelines = Timelines(self.controller, self)
         self.actions_by_name = Actions(self, self._handlers())
         self.tools, self.status = ToolBar(self.actions_by_name), StatusLine()
         self.notice, self.progress, self.filings = NoticeBar(), ProgressStrip(), FilingTabs()
@@ -124,6 +126,7 @@ class MainWindow(QMainWindow):
             "problems": lambda: show_problems(self, controller.filing.filing) if controller.filing else None,
             "paste": self._paste,
             "sample": lambda: controller.open_paths([str(SAMPLE)]),
+            "timeline": self.timelines.show_current,
             "close": controller.close_current,
             "quit": self.close,
             "copy": lambda: self.work.copy(),
@@ -164,6 +167,7 @@ class MainWindow(QMainWindow):
         self.status.show_filing(shown.inspection if shown else None, shown.seconds if shown else 0)
         self.tools.enable(shown is not None)
         self.actions_by_name.enable(_NEED_FILING, shown is not None)
+        self.actions_by_name["timeline"].setEnabled(len(self.timelines.companions()) > 1)
         self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
         if shown is not None:
             self.work.show_filing(shown.filing, shown.audit, shown.section, self.controller.findings_scale())
@@ -188,7 +192,8 @@ class MainWindow(QMainWindow):
         self.recent_menu.setEnabled(bool(paths))
 
     def _show_notice(self, notice: Notice) -> None:
-        self.notice.show_notice(notice.grade, notice.text, notice.seconds)
+        action = self.actions_by_name.get(notice.action)
+        self.notice.show_notice(notice.grade, notice.text, notice.seconds, notice.button, action)
 
     # What the user does
 

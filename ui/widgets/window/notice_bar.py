@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtGui import QAccessible, QAccessibleEvent
+from PySide6.QtGui import QAccessible, QAccessibleEvent, QAction
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
 
 from ui.icons import themed_icon
@@ -16,7 +16,8 @@ _PATIENCE_MS = 200
 
 
 class NoticeBar(QWidget):
-    """One sentence; an error stays until it is closed, anything else goes by itself."""
+    """One sentence, with a button where there is something to do; an error stays until it is closed, anything else
+    goes by itself."""
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +29,9 @@ class NoticeBar(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self.button = QPushButton()
+        self.button.clicked.connect(self._act)
+        self._action: QAction | None = None
         self._close = QToolButton()
         self._close.setAccessibleName("Close this notice")
         self._close.setToolTip("Close this notice")
@@ -39,6 +43,7 @@ class NoticeBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
+        row.addWidget(self.button)
         row.addWidget(self._close)
         self.hide()
 
@@ -47,8 +52,13 @@ class NoticeBar(QWidget):
         """The sentence that is shown, empty where none is."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_notice(self, grade: str, text: str, seconds: float) -> None:
-        """Shows a sentence and tells it to screen readers."""
+    def show_notice(
+        self, grade: str, text: str, seconds: float, button: str = "", action: QAction | None = None
+    ) -> None:
+        """Shows a sentence and tells it to screen readers; with a `button` that triggers an action."""
+        self._action = action
+        self.button.setText(button)
+        self.button.setVisible(action is not None)
         self.setProperty("grade", grade)
         self._text.setText(text)
         self._mark.setText(GLYPHS[grade])
@@ -65,6 +75,11 @@ class NoticeBar(QWidget):
         self._theme = theme
         self._close.setIcon(themed_icon("close", theme))
         self._restyle()
+
+    def _act(self) -> None:
+        self.hide()
+        if self._action is not None:
+            self._action.trigger()
 
     def _restyle(self) -> None:
         """Qt looks at a property in a style sheet only when asked to."""
