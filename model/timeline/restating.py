@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import reduce
 
 import numpy as np
 
 from model.filing import Filing, Ints, Kind
 from model.timeline.pooling import Flags
-from model.totals.rules.duplicates import IdKeys, in_tuples, joined_keys, language_codes
-from model.totals.rules.intervals import Interval, rounding
+from model.totals.rules.duplicates import DuplicateClass, IdKeys, classify, in_tuples, joined_keys, language_codes
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +50,10 @@ def _keys(pool: Filing) -> IdKeys:
 
 
 def _restated(pool: Filing, keys: IdKeys, keep: Flags, instead: Ints) -> dict[int, list[int]]:
-    """The rows that do not stand and whose number no standing one of the same filing may be a rounding of."""
+    """The rows that do not stand and whose number contradicts every one that does, as duplicates would.
+
+    Of equal accuracy they are equal or restated, a cent a share as well; else one may be a rounding of the other.
+    """
     facts = pool.facts
     mantissa, exponent, kind = facts.amount.mantissa, facts.amount.exponent, facts.kind
     doubtful = (kind == Kind.NUMBER) & ~keep
@@ -65,17 +66,6 @@ def _restated(pool: Filing, keys: IdKeys, keep: Flags, instead: Ints) -> dict[in
         by_key.setdefault(key, []).append(row)
     found: dict[int, list[int]] = {}
     for key, row in zip(keys[rows].tolist(), rows.tolist(), strict=True):
-        if not any(_agree(pool, row, other) for other in by_key[key]):
+        if all(classify(pool, (row, other)) is DuplicateClass.INCONSISTENT for other in by_key[key]):
             found.setdefault(by_key[key][0], []).append(row)
     return found
-
-
-def _agree(pool: Filing, row: int, other: int) -> bool:
-    """Whether two facts may be roundings of one true value."""
-    values = pool.value(row), pool.value(other)
-    if None in values:
-        return False
-    if values[0] == values[1] or not all(value is not None and value.is_finite() for value in values):
-        return values[0] == values[1]
-    shared = reduce(Interval.meet, (rounding(pool.facts.amount[each], pool.decimals(each)) for each in (row, other)))
-    return not shared.empty
