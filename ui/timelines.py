@@ -54,9 +54,11 @@ class Timelines(QObject):
     def _on_filing_changed(self) -> None:
         """When the last of several files is read, offers the timeline of the company of which most of them are."""
         if len(self._asked) > 1 and not self._controller.jobs.busy:
-            opened = [known for known in self._controller.opened if known.path in self._asked]
-            self._asked = ()
-            self._offer(opened)
+            paths, self._asked = set(self._asked), ()
+            opened = [known for known in self._controller.opened if known.path in paths]
+            # Where one could not be read, the window says so, and an offer would hide that.
+            if len(opened) == len(paths):
+                self._offer(opened)
 
     def _offer(self, opened: Sequence[Opened]) -> None:
         groups = [self._of_company(known, opened) for known in opened]

@@ -101,12 +101,12 @@ def _pool(
 def _stranger(filing: Filing, newest: Filing) -> str:
     names = [os.path.basename(os.path.normpath(known.path)) for known in (filing, newest)]
     if not (filing.entity or filing.origin.identifier):
-        return f"{names[0]} does not tell which company it is of; it stays in a tab of its own."
+        return f"{names[0]} does not tell which company it is of; a timeline is of one company."
     whose = [
         f"{name} ({known.entity})" if known.entity else name
         for name, known in zip(names, (filing, newest), strict=True)
     ]
-    return f"{whose[0]} is of another company than {whose[1]}; it stays in a tab of its own."
+    return f"{whose[0]} is of another company than {whose[1]}; a timeline is of one company."
 
 
 def _agreeing(stands: Standing, new_rows: Ints) -> Ints:
