@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from pathlib import Path
 from typing import NamedTuple
 
 from model.building import FilingBuilder
@@ -13,6 +14,7 @@ from model.inspection import Inspection, no_tick
 from model.networks import Taxonomy
 from model.periods import Period
 from model.totals.audit import audit
+from tests.model.readers.xbrl.writing import USD, context, fact, instance, text_fact
 
 CIK = "http://www.sec.gov/CIK"
 NAMESPACES = {"us-gaap": "http://fasb.org/us-gaap/2022", "ex": "http://example.com/20221231"}
@@ -64,8 +66,8 @@ def report(
         Said(form, year, "dei:DocumentType", text=True),
         Said(str(amended).lower(), year, "dei:AmendmentFlag", text=True),
     ]
-    for line, fact in enumerate([*(stated if cover else ()), *said], 1):
-        rows.setdefault(fact.concept, []).append(_add(builder, fact, line, labels))
+    for line, each in enumerate([*(stated if cover else ()), *said], 1):
+        rows.setdefault(each.concept, []).append(_add(builder, each, line, labels))
     for section in sections:
         shown = [row for concept in section.concepts for row in rows.get(concept, ())]
         builder.section(section.title, section.group, shown, role=section.role)
@@ -74,18 +76,41 @@ def report(
     return builder.build()
 
 
-def _add(builder: FilingBuilder, fact: Said, line: int, labels: str) -> int:
-    value = fact.value if fact.text or fact.value is None else Decimal(fact.value)
-    pairs = [(Axis(axis, axis + labels), Member(member, member + labels)) for axis, member in fact.members.items()]
+def _add(builder: FilingBuilder, said: Said, line: int, labels: str) -> int:
+    value = said.value if said.text or said.value is None else Decimal(said.value)
+    pairs = [(Axis(axis, axis + labels), Member(member, member + labels)) for axis, member in said.members.items()]
     return builder.add(
-        builder.concepts.place(Concept(fact.concept, fact.concept + labels)),
-        builder.periods.place(Period(date(fact.year, 1, 1), date(fact.year, 12, 31))),
+        builder.concepts.place(Concept(said.concept, said.concept + labels)),
+        builder.periods.place(Period(date(said.year, 1, 1), date(said.year, 12, 31))),
         builder.dimensions(pairs),
         value,
-        unit=-1 if fact.text else builder.units.place(Unit("iso4217:USD")),
-        decimals=fact.decimals,
+        unit=-1 if said.text else builder.units.place(Unit("iso4217:USD")),
+        decimals=said.decimals,
         line=line,
     )
+
+
+def write_report(
+    folder: Path, year: int, amounts: Mapping[int, str], identifier: str = "0000000001", name: str = "Example"
+) -> Path:
+    """Writes the instance of a year with the revenue of these years, named after company and year."""
+    path = folder / f"{identifier[-1]}-{year}.xml"
+    content = instance(
+        context(period=_year(year), entity=identifier),
+        *(context(f"c{known}", _year(known), entity=identifier) for known in amounts),
+        USD,
+        text_fact(name, "dei:EntityRegistrantName"),
+        text_fact("10-K", "dei:DocumentType"),
+        text_fact(f"{year}-12-31", "dei:DocumentPeriodEndDate"),
+        *(fact(amount, ref=f"c{known}") for known, amount in amounts.items()),
+        more='xmlns:dei="http://xbrl.sec.gov/dei/2022"',
+    )
+    path.write_text(content, encoding="utf-8")
+    return path
+
+
+def _year(year: int) -> str:
+    return f"<xbrli:startDate>{year}-01-01</xbrli:startDate><xbrli:endDate>{year}-12-31</xbrli:endDate>"
 
 
 def inspected(filing: Filing) -> Inspection:

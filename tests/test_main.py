@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
-from tests.ui.test_timelines import write
+from tests.reports import write_report
 from ui.theme import DARK, LIGHT, Theme
 
 ROOT = Path(__file__).parent.parent
@@ -126,7 +126,7 @@ def test_snapshot_says_what_it_cannot_draw(tmp_path: Path, words: list[object], 
 def test_snapshot_joins_filings_of_one_company(tmp_path: Path) -> None:
     paths = []
     for year, amounts in ((2021, {2021: "9000"}), (2022, {2022: "10000", 2021: "9500"})):
-        paths.append(write(tmp_path, year, amounts))
+        paths.append(write_report(tmp_path, year, amounts))
     pictures = [tmp_path / "two.png", tmp_path / "timeline.png"]
     for picture, words in zip(pictures, ([], ["--timeline"]), strict=True):
         done = crossfoot("snapshot", *paths, "--to", picture, *words)
@@ -138,7 +138,10 @@ def test_snapshot_joins_filings_of_one_company(tmp_path: Path) -> None:
 
 
 def test_snapshot_says_that_filings_are_of_several_companies(tmp_path: Path) -> None:
-    paths = [write(tmp_path, 2022, {2022: "1"}), write(tmp_path, 2021, {2021: "1"}, "0000000002", "Other")]
+    paths = [
+        write_report(tmp_path, 2022, {2022: "1"}),
+        write_report(tmp_path, 2021, {2021: "1"}, "0000000002", "Other"),
+    ]
     done = crossfoot("snapshot", *paths, "--timeline", "--to", tmp_path / "window.png")
     assert done.returncode == 2
     assert done.stderr == (
@@ -146,7 +149,7 @@ def test_snapshot_says_that_filings_are_of_several_companies(tmp_path: Path) -> 
     )
 
 
-def test_snapshot_says_where_it_cannot_write(tmp_path: Path) -> None:
+def test_snapshot_says_where_it_cannot_write_report(tmp_path: Path) -> None:
     done = crossfoot(
         "snapshot", SAMPLE, "--to", tmp_path / "none" / "window.png", "--select", "Types of revenues/Sales income"
     )

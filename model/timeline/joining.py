@@ -68,7 +68,7 @@ def join(given: Sequence[Filing]) -> Joined:
         sections=sections,
         taxonomy=joined_taxonomy(filings, renamings, roles),
         restated=_restatements(pool, stands, new_rows, filings),
-        problems=[*pool.problems, *_remark(len(stands.restated), files.parts)],
+        problems=[*pool.problems, *_remark(len(stands.restated), files.names[0])],
     )
     return Joined(filing, order, codes, np.split(_agreeing(stands, new_rows), bounds), roles)
 
@@ -136,13 +136,11 @@ def _restatements(
     return {row: tuple(said) for row, said in found.items()}
 
 
-def _remark(count: int, parts: Sequence[Part]) -> list[Problem]:
+def _remark(count: int, file: str) -> list[Problem]:
     if not count:
         return []
     facts = "One fact is" if count == 1 else f"{count:,} facts are"
-    return [
-        Problem("info", f"{facts} stated otherwise by a later filing; shown is what was stated last.", parts[0].path)
-    ]
+    return [Problem("info", f"{facts} stated otherwise by a later filing; shown is what was stated last.", f"{file}:1")]
 
 
 class _Files:

@@ -10,7 +10,7 @@ from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from tests.model.readers.xbrl.writing import USD, context, fact, instance, text_fact
+from tests.reports import write_report
 from tests.ui.conftest import SAMPLE
 from tests.ui.test_opening import drop, files, names
 from ui.itemmodels.roles import Role
@@ -19,35 +19,12 @@ from ui.main_window import MainWindow
 _LEFT = Qt.MouseButton.LeftButton
 
 
-def year(number: int) -> str:
-    return f"<xbrli:startDate>{number}-01-01</xbrli:startDate><xbrli:endDate>{number}-12-31</xbrli:endDate>"
-
-
-def write(
-    folder: Path, number: int, amounts: dict[int, str], entity: str = "0000000001", name: str = "Example"
-) -> Path:
-    """The instance of a year, with the revenue of these years."""
-    path = folder / f"{entity[-1]}-{number}.xml"
-    content = instance(
-        context(period=year(number), entity=entity),
-        *(context(f"c{known}", year(known), entity=entity) for known in amounts),
-        USD,
-        text_fact(name, "dei:EntityRegistrantName"),
-        text_fact("10-K", "dei:DocumentType"),
-        text_fact(f"{number}-12-31", "dei:DocumentPeriodEndDate"),
-        *(fact(amount, ref=f"c{known}") for known, amount in amounts.items()),
-        more='xmlns:dei="http://xbrl.sec.gov/dei/2022"',
-    )
-    path.write_text(content, encoding="utf-8")
-    return path
-
-
 @pytest.fixture
 def two(tmp_path: Path) -> list[Path]:
     """Two reports of one company, the second of which restates 2021."""
     return [
-        write(tmp_path, 2021, {2021: "9000", 2020: "8000"}),
-        write(tmp_path, 2022, {2022: "10000", 2021: "9500"}),
+        write_report(tmp_path, 2021, {2021: "9000", 2020: "8000"}),
+        write_report(tmp_path, 2022, {2022: "10000", 2021: "9500"}),
     ]
 
 
@@ -126,7 +103,7 @@ def test_the_same_timeline_is_not_opened_twice(window: MainWindow, qtbot: QtBot,
 def test_filings_of_another_company_stay_by_themselves(
     window: MainWindow, qtbot: QtBot, two: list[Path], tmp_path: Path
 ) -> None:
-    other = write(tmp_path, 2022, {2022: "7"}, "0000000002", "Other")
+    other = write_report(tmp_path, 2022, {2022: "7"}, "0000000002", "Other")
     drop(window, files(*two, other))
     opened(window, qtbot, 3)
     assert window.notice.text == "2 filings of Example opened. 2-2022.xml is of another company."
