@@ -21,7 +21,7 @@ NAMESPACES = {"us-gaap": "http://fasb.org/us-gaap/2022", "ex": "http://example.c
 
 
 class Said(NamedTuple):
-    """A fact in short: the value as text (None is nil), the year, concept, members by axis, and decimals."""
+    """A fact in short: the value as text (None is nil), the year, concept, members by axis, decimals, and unit."""
 
     value: str | None
     year: int = 2022
@@ -29,6 +29,7 @@ class Said(NamedTuple):
     members: Mapping[str, str] = {}
     decimals: int = 0
     text: bool = False
+    unit: str = "iso4217:USD"
 
 
 class Shown(NamedTuple):
@@ -84,7 +85,7 @@ def _add(builder: FilingBuilder, said: Said, line: int, labels: str) -> int:
         builder.periods.place(Period(date(said.year, 1, 1), date(said.year, 12, 31))),
         builder.dimensions(pairs),
         value,
-        unit=-1 if said.text else builder.units.place(Unit("iso4217:USD")),
+        unit=-1 if said.text else builder.units.place(Unit(said.unit)),
         decimals=said.decimals,
         line=line,
     )

@@ -58,7 +58,7 @@ def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
                 calculated.setdefault(place, same)
     return gathered(
         checks.standing.values(),
-        in_order(joined.filing, _once(findings)),
+        in_order(joined.filing, findings),
         calculated.values(),
         stopped=any(part.audit.stopped for part in parts),
     )
@@ -93,14 +93,3 @@ def _root(finding: Finding, number: int) -> tuple[object, ...]:
             return correction.cause, correction.cell.concept, correction.line, correction.unit
         return correction.root
     return number, finding.root
-
-
-def _once(findings: Sequence[Finding]) -> Iterator[Finding]:
-    """The findings, those on a fact that two filings both state twice once."""
-    seen: set[Cell] = set()
-    for finding in findings:
-        if isinstance(finding, DuplicateFinding):
-            if finding.conflict.cell in seen:
-                continue
-            seen.add(finding.conflict.cell)
-        yield finding

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from typing import TypeGuard
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -17,7 +18,7 @@ from model.sheets.report import check_report, check_text
 from model.timeline.inspections import timeline_of
 from model.totals.audit import audit
 from model.totals.causes.slips import Cause
-from model.totals.findings import DuplicateFinding, TotalFinding
+from model.totals.findings import DuplicateFinding, Finding, TotalFinding
 from model.totals.ledger import cell_of
 from model.totals.rules.calculations import Status
 from tests.reports import Said, inspected, report, row_of, values
@@ -109,6 +110,31 @@ def test_a_finding_of_two_filings_is_told_once() -> None:
     assert finding.root == 1
     assert isinstance(finding, TotalFinding)
     assert joined.filing.where(finding.check.total.row).startswith("2022.xml")
+
+
+def test_findings_of_several_filings_are_several_problems() -> None:
+    other = [*split(2022, "12345", "7300", "5045"), *split(2023, "13579", "8234", "3545"), *split(2024, "9", "4", "5")]
+    joined = timeline(report(SLIP, 2021), report(other, 2024))
+    years = [joined.filing.periods[each.check.period].label() for each in joined.audit.findings if _is_total(each)]
+    assert sorted(years) == ["2021", "2023"]
+    assert sorted(finding.root for finding in joined.audit.findings) == [1, 2]
+
+
+def _is_total(finding: Finding) -> TypeGuard[TotalFinding]:
+    return isinstance(finding, TotalFinding)
+
+
+def test_a_finding_goes_where_the_fact_in_another_unit_was_restated() -> None:
+    old = [fact for year in (2019, 2020, 2021) for fact in split(year, f"{year}00", "100000", f"{year - 1000}00")]
+    old = [*old[:-1], old[-1]._replace(unit="iso4217:CNY")]
+    filing = report(old, 2021)
+    before = inspected(filing)
+    assert [each.correction.cause for each in before.audit.findings if _is_total(each) and each.correction] == [
+        Cause.UNIT
+    ]
+    again = timeline(filing, report([Said("1", 2022)], 2022))
+    assert len(again.audit.findings) == 1
+    assert timeline(filing, report([old[-1]._replace(value="7")], 2022)).audit.findings == ()
 
 
 def test_a_later_filing_that_adds_the_missing_member_says_how_the_total_is_made() -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from random import Random
 
@@ -11,8 +12,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from model.building import FilingBuilder
 from model.errors import FilingError
-from model.filing import Filing, Placement, Problem, Restatement
+from model.filing import Concept, Filing, Placement, Problem, Restatement
+from model.periods import Period
 from model.sheets.factcard import Entry, fact_card
 from model.sheets.linesheet import line_sheet
 from model.sheets.wording import restated_sentence
@@ -207,6 +210,35 @@ def test_a_prefix_that_stands_for_two_taxonomies_is_two() -> None:
     assert filing.origin.namespaces["ex2"] == "http://other.org/x"
 
 
+def test_two_versions_of_a_taxonomy_in_one_filing_are_two() -> None:
+    versions = {"us-gaap": "http://fasb.org/us-gaap/2020", "us-gaap2": "http://fasb.org/us-gaap/2021"}
+    old = report([Said("4", 2021), Said("5", 2021, "us-gaap2:Revenues")], 2021, namespaces=versions)
+    filing = joined(old, report([Said("6")]))
+    assert values(filing) == {(2022, ()): 6, (2021, ()): 4}
+    assert values(filing, "us-gaap2:Revenues") == {(2021, ()): 5}
+
+
+def test_lines_without_names_are_told_apart_by_their_headings() -> None:
+    def page(year: int, amounts: dict[str, str]) -> Filing:
+        builder = FilingBuilder(f"{year}.txt", "text-copy", "Example Inc")
+        period = builder.periods.place(Period(date(year, 1, 1), date(year, 12, 31)))
+        for heading, amount in amounts.items():
+            builder.add(builder.concepts.place(Concept("Total", "Total", heading)), period, 0, Decimal(amount))
+        return builder.build()
+
+    filing = joined(page(2021, {"Sales": "1", "Costs": "2"}), page(2022, {"Costs": "4", "Sales": "3"}))
+    by_heading = Counter(filing.concepts[code].heading for code in filing.facts.concept.tolist())
+    assert by_heading == {"Sales": 2, "Costs": 2}
+
+
+def test_facts_whose_period_is_open_stand_beside_each_other() -> None:
+    open_facts = [[Fact(value, placement=Placement.OPEN)] for value in ("5", "6")]
+    old, new = (replace(filing_of(facts), entity="Example Inc") for facts in open_facts)
+    filing = joined(old, new)
+    assert [filing.value(row) for row in range(len(filing.facts))] == [6, 5]
+    assert not filing.restated
+
+
 def test_facts_and_problems_keep_the_path_of_their_filing() -> None:
     new = report([Said("2")], 2022, path="/home/q2/report.xml")
     old = report([Said("1", 2021)], 2021, path="/home/q1/report.xml")
@@ -236,6 +268,7 @@ SAID = st.builds(
     ),
     st.sampled_from([0, -3]),
     st.just(False),
+    st.just("iso4217:USD"),
 )
 SMALL = st.builds(
     Fact,
