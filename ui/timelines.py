@@ -67,7 +67,7 @@ class Timelines(QObject):
             return
         if self._controller.filing not in group:
             self._controller.activate(self._controller.opened.index(group[-1]))
-        text = f"{len(group)} filings of {group[-1].filing.entity} opened."
+        text = f"{len(group)} filings of {group[-1].filing.entity or 'one company'} opened."
         others = [os.path.basename(os.path.normpath(known.path or "")) for known in opened if known not in group]
         if others:
             text += f" {' and '.join(others)} {'is' if len(others) == 1 else 'are'} of another company."
