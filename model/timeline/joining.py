@@ -5,6 +5,8 @@ from __future__ import annotations
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
+from itertools import groupby
 
 import numpy as np
 
@@ -119,21 +121,27 @@ def _agreeing(stands: Standing, new_rows: Ints) -> Ints:
 def _restatements(
     pool: Filing, stands: Standing, new_rows: Ints, filings: Sequence[Filing]
 ) -> dict[int, Sequence[Restatement]]:
-    """What was said before, by new row: in the earlier filings, and as the filing itself told already."""
+    """What was said before, by new row: in the earlier filings, and as each filing itself told already."""
+    starts = np.cumsum([0, *(len(filing.facts) for filing in filings)]).tolist()
+    told = {
+        start + row: said
+        for start, filing in zip(starts, filings, strict=False)
+        for row, said in filing.restated.items()
+    }
+    otherwise = {row for listed in stands.restated.values() for row in listed}
     found: dict[int, list[Restatement]] = {}
-    start = 0
-    for filing in filings:
-        for row, told in filing.restated.items():
-            if stands.keep[start + row]:
-                found.setdefault(int(new_rows[start + row]), []).extend(told)
-        start += len(filing.facts)
-    for row, listed in stands.restated.items():
-        said = found.setdefault(int(new_rows[row]), [])
-        for earlier in listed:
-            part, value = pool.part_of(earlier), pool.value(earlier)
-            if part is not None and value is not None and not (said and said[-1].value == value):
-                said.append(Restatement(value, None, part.report, "", pool.where(earlier)))
-    return {row: tuple(said) for row, said in found.items()}
+    # The rows of the pool come filing by filing, the one filed last first.
+    for row in sorted(told.keys() | otherwise):
+        said = found.setdefault(int(new_rows[stands.instead[row]]), [])
+        part, value = pool.part_of(row), pool.value(row)
+        if row in otherwise and part is not None and value is not None:
+            said.append(Restatement(value, None, part.report, "", pool.where(row)))
+        said.extend(told.get(row, ()))
+    return {row: tuple(next(same) for _, same in groupby(said, _value)) for row, said in found.items()}
+
+
+def _value(said: Restatement) -> Decimal:
+    return said.value
 
 
 def _remark(count: int, file: str) -> list[Problem]:

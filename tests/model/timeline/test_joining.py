@@ -72,6 +72,21 @@ def test_what_a_later_filing_states_otherwise_is_restated_with_both_values() -> 
     ]
 
 
+def test_what_a_filing_tells_of_earlier_reports_is_kept() -> None:
+    oldest = report([Said("80", 2020)], 2020)
+    old = report([Said("82", 2020)], 2021)
+    told_before = Restatement(Decimal(81), date(2021, 5, 3), "10-Q", "0-1")
+    old = replace(old, restated={row_of(old, 2020): (told_before,)})
+    for value, expected in (("82", [81, 80]), ("83", [82, 81, 80])):
+        filing = joined(report([Said(value, 2020)], 2022), old, oldest)
+        assert [said.value for said in filing.restated[row_of(filing, 2020)]] == expected
+    assert told_before.report == "10-Q filed 2021-05-03"
+    once = joined(report([Said("80", 2020)], 2020), old)
+    assert [said.value for said in once.restated[row_of(once, 2020)]] == [81, 80]
+    repeated = replace(oldest, restated={row_of(oldest, 2020): (replace(told_before, value=Decimal(80)),)})
+    assert len(joined(report([Said("83", 2020)], 2022), repeated).restated[row_of(once, 2020)]) == 1
+
+
 @pytest.mark.parametrize(
     ("before", "after", "restated"),
     [
