@@ -12,7 +12,8 @@ from model.timeline.translating import Translation
 from model.totals.audit import Audit, gathered, in_order
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check
-from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
 from model.totals.rules.calculations import Calculation
 
@@ -48,9 +49,12 @@ def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
         checks.take(check for check in map(translation.check, part.audit.checks.values()) if check is not None)
         for finding in part.audit.findings:
             found = translation.finding(finding)
-            if found is not None and (isinstance(found, DuplicateFinding) or found.check.key in checks.standing):
-                root = roots.setdefault(_root(found, number), len(roots))
-                findings.append(replace(found, root=root))
+            if found is None:
+                continue
+            root = _root(found, number)
+            told = root in roots if isinstance(found, FactFinding) else found.check.key not in checks.standing
+            if not told:
+                findings.append(replace(found, root=roots.setdefault(root, len(roots))))
         for calculation in part.audit.calculations:
             same = translation.calculation(calculation, joined.roles[number].get(calculation.role, calculation.role))
             if same is not None:
@@ -92,4 +96,4 @@ def _root(finding: Finding, number: int) -> tuple[object, ...]:
         if correction.cause is Cause.UNIT:
             return correction.cause, correction.cell.concept, correction.line, correction.unit
         return correction.root
-    return number, finding.root
+    return (finding.cause, finding.cell) if isinstance(finding, FactFinding) else (number, finding.root)

@@ -10,8 +10,9 @@ from model.timeline.vocabulary import joined_dims
 from model.totals.causes.corrections import Correction
 from model.totals.checks import Check
 from model.totals.evidence import Evidence
-from model.totals.findings import DuplicateFinding, Finding, TotalFinding
-from model.totals.ledger import Cell, Conflict, Entry
+from model.totals.factfindings import FactFinding
+from model.totals.findings import Finding, TotalFinding
+from model.totals.ledger import Cell, Entry
 from model.totals.relations import NO_AXIS, Relation, Term
 from model.totals.rules.calculations import Calculation
 from model.totals.rules.calculations import Term as Contributor
@@ -46,10 +47,13 @@ class Translation:
 
     def finding(self, finding: Finding) -> Finding | None:
         """A finding, with what speaks for it; gone where the fact at fault was restated as well."""
-        if isinstance(finding, DuplicateFinding):
-            rows = tuple(map(self._row, finding.conflict.rows))
-            conflict = Conflict(self._cell(finding.conflict.cell), rows)
-            return replace(finding, conflict=conflict) if min(rows) >= 0 and len(set(rows)) > 1 else None
+        if isinstance(finding, FactFinding):
+            rows = tuple(map(self._row, finding.rows))
+            # A later filing that states once what was stated twice has chosen between the two.
+            if min(rows) < 0 or len(set(rows)) < len(rows):
+                return None
+            cell, fault_row = self._cell(finding.cell), self._row(finding.fault_row)
+            return replace(finding, cell=cell, rows=rows, fault_row=fault_row, unit=self._unit(finding.unit))
         check, correction = self.check(finding.check), finding.correction
         if check is None or (correction is not None and self._is_restated(correction)):
             return None

@@ -18,7 +18,8 @@ from model.sheets.report import check_report, check_text
 from model.timeline.inspections import timeline_of
 from model.totals.audit import audit
 from model.totals.causes.slips import Cause
-from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import cell_of
 from model.totals.rules.calculations import Status
 from tests.reports import Said, inspected, report, row_of, values
@@ -151,8 +152,8 @@ def test_contradicting_duplicates_of_one_filing_are_found_and_of_two_are_restate
     new = report([Said("2", 2021), Said("3", 2022)], 2022)
     joined = timeline(old, new)
     (finding,) = joined.audit.findings
-    assert isinstance(finding, DuplicateFinding)
-    assert [joined.filing.value(row) for row in finding.conflict.rows] == [7, 8]
+    assert isinstance(finding, FactFinding)
+    assert [joined.filing.value(row) for row in finding.rows] == [7, 8]
     assert list(joined.filing.restated) == [row_of(joined.filing, 2021)]
     once = timeline(old, report([Said("7", 2020), Said("8", 2020)], 2022))
     assert len(once.audit.findings) == 1
