@@ -176,13 +176,15 @@ class Restatement:
 class Part:
     """One of several filings that were joined: its path, what report it is (`10-Q to 31 Mar 2022`), and its files.
 
-    The file of number `first_file` in the joined filing is the first of `files`, which are named as in `path`.
+    The file of number `first_file` in the joined filing is the first of `files`, which are named as in `path`. `rows`
+    gives for each of its facts the joined row that stands for it.
     """
 
     path: str
     report: str
     first_file: int
     files: Sequence[str]
+    rows: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int32))
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
@@ -30,56 +30,14 @@ from model.sheets.places import (
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
 from model.sheets.source.source import Source
-from model.totals.audit import Audit
 from model.totals.ledger import cell_of
 from ui.details import Details, details_of
 from ui.exporting import export_in
+from ui.filings.opened import Notice, Opened
 from ui.jobs import Jobs
 from ui.settings import Settings
 
 CLIPBOARD = "clipboard"
-
-
-@dataclass
-class Opened:
-    """One filing that is open, and where in it the reader stands."""
-
-    inspection: Inspection
-    name: str
-    path: str | None
-    seconds: float
-    scale: Scale
-    source: Source
-    section: int = 0
-    kind: PeriodClass | None = None
-    place: Place | None = None
-    finding: int = -1
-    #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
-    fact: int | None = None
-
-    @property
-    def filing(self) -> Filing:
-        """What was read."""
-        return self.inspection.filing
-
-    @property
-    def audit(self) -> Audit:
-        """What was found."""
-        return self.inspection.audit
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays.
-
-    Where there is something to do, a `button` with these words triggers the `action` of this name.
-    """
-
-    grade: str
-    text: str
-    seconds: float = field(default=6.0)
-    button: str = ""
-    action: str = ""
 
 
 class Controller(QObject):
@@ -174,8 +132,11 @@ class Controller(QObject):
 
     def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, *pasted: str) -> None:
         """Shows a filing that was read and checked, in place of the same file; `pasted` is its text, and its HTML."""
+        self.show_with(Source(inspection.filing, path, *pasted), name, path, inspection, seconds)
+
+    def show_with(self, source: Source, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
+        """Shows a filing of which `source` tells where its facts stand."""
         filing = inspection.filing
-        source = Source(filing, path, *pasted)
         opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
         known = [number for number, other in enumerate(self.opened) if _is_same(other, path, filing)]
         if known:

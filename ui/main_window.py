@@ -12,12 +12,13 @@ from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWid
 from model.sheets.chartsheet import ChartKind
 from model.sheets.source.source import Source
 from ui.actions import CHART_NAMES, Actions, keys_text
-from ui.controller import Controller, Notice
+from ui.controller import Controller
+from ui.filings.opened import Notice
+from ui.filings.timelines import Timelines
 from ui.passages import Passages
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
-from ui.timelines import Timelines
 from ui.widgets.window.dialogs import ask_for_folder, ask_where_to_export, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage

@@ -63,13 +63,15 @@ def join(given: Sequence[Filing]) -> Joined:
     new_rows = (np.cumsum(stands.keep) - 1).astype(np.int32)
     bounds = np.cumsum(sizes)[:-1]
     facts = chosen(pool.facts, stands.keep, new_rows.tolist())
-    sections, roles = joined_sections(filings, np.split(new_rows[stands.instead], bounds), facts)
+    rows = np.split(new_rows[stands.instead], bounds)
+    sections, roles = joined_sections(filings, rows, facts)
     filing = replace(
         pool,
         facts=facts,
         sections=sections,
         taxonomy=joined_taxonomy(filings, renamings, roles),
         restated=_restatements(pool, stands, new_rows, filings),
+        parts=[replace(part, rows=own) for part, own in zip(pool.parts, rows, strict=True)],
         problems=[*pool.problems, *_remark(len(stands.restated), files.names[0])],
     )
     return Joined(filing, order, codes, np.split(_agreeing(stands, new_rows), bounds), roles)

@@ -8,10 +8,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QObject
 
 from model.inspection import Inspection
+from model.sheets.source.joinedsource import JoinedSource
 from model.timeline.companies import same_company
 from model.timeline.inspections import timeline_of
 from model.timeline.joining import FORM
-from ui.controller import Controller, Notice, Opened
+from ui.controller import Controller
+from ui.filings.opened import Notice, Opened
 
 #: An offer stays as long as it takes to look at what was opened.
 _SECONDS = 30.0
@@ -39,11 +41,13 @@ class Timelines(QObject):
     def show_joined(self, filings: Sequence[Opened]) -> None:
         """Joins these filings in a tab of their own; says why not where they are of several companies."""
         inspections = [opened.inspection for opened in filings]
+        sources = {opened.filing.path: opened.source for opened in filings}
         count = f"{len(filings)} filings"
 
         def done(joined: Inspection) -> None:
             name = f"{joined.filing.entity or 'Timeline'}, {count}"
-            self._controller.show(name, None, joined, joined.read_seconds + joined.check_seconds)
+            source = JoinedSource(joined.filing, sources)
+            self._controller.show_with(source, name, None, joined, joined.read_seconds + joined.check_seconds)
 
         controller = self._controller
         controller.jobs.run(f"Joining {count}", lambda tick: timeline_of(inspections, tick), done, controller.refuse)
