@@ -160,6 +160,18 @@ def test_contradicting_duplicates_of_one_filing_are_found_and_of_two_are_restate
     assert timeline(old, report([Said("8", 2020)], 2022)).audit.findings == ()
 
 
+def test_a_fact_of_odd_unit_that_two_filings_state_is_told_once() -> None:
+    odd = Said("5", 2018, unit="iso4217:EUR")
+    said = [odd, *(Said(str(number), number) for number in (2019, 2020, 2021))]
+    both = [inspected(report(said, year)) for year in (2021, 2022)]
+    assert [len(each.audit.findings) for each in both] == [1, 1]
+    (finding,) = timeline_of(both).audit.findings
+    assert isinstance(finding, FactFinding)
+    assert finding.cause is Cause.UNIT
+    joined = timeline_of([both[0], inspected(report([odd._replace(value="6")], 2022))])
+    assert joined.audit.findings == ()
+
+
 def networks(*items: str) -> Taxonomy:
     arcs = [Arc("ex:Profit", item, SUMMATION_11, float(order)) for order, item in enumerate(items)]
     return Taxonomy(calculation={ROLE: arcs})
