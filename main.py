@@ -28,8 +28,8 @@ def _view_parser() -> argparse.ArgumentParser:
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
         "       %(prog)s export PATH --to FILE.xlsx|.html|.pdf|.csv|.json\n"
-        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800]\n"
-        "                [--theme NAME] [--tab total|fact|place]",
+        "       %(prog)s snapshot PATH ... --to FILE.png [--timeline] [--section TEXT] [--select TEXT]\n"
+        "                [--size 1280x800] [--theme NAME] [--tab total|fact|place]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
     )
@@ -54,7 +54,8 @@ def _command_parser() -> argparse.ArgumentParser:
     )
     export.set_defaults(run=_export)
     snapshot = commands.add_parser("snapshot", help="draw the window as a picture; needs no display")
-    snapshot.add_argument("path", metavar="PATH")
+    snapshot.add_argument("paths", nargs="+", metavar="PATH")
+    snapshot.add_argument("--timeline", action="store_true", help="join the filings, which are of one company")
     snapshot.add_argument("--to", required=True, metavar="FILE.png")
     snapshot.add_argument("--section", metavar="TEXT", help="the section whose title holds TEXT")
     snapshot.add_argument(
@@ -129,7 +130,16 @@ def _snapshot(options: argparse.Namespace) -> int:
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     from ui.snapshot import Wish, snapshot
 
-    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme, options.tab)
+    wish = Wish(
+        options.paths,
+        options.to,
+        options.section,
+        options.select,
+        options.size,
+        options.theme,
+        options.tab,
+        options.timeline,
+    )
     try:
         snapshot(wish)
     except FilingError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
@@ -154,12 +155,36 @@ NO_ORIGIN = Origin()
 
 @dataclass(frozen=True, slots=True)
 class Restatement:
-    """What an earlier report said of a fact before a later one stated it otherwise."""
+    """What an earlier report said of a fact before a later one stated it otherwise.
+
+    `filed` is None where the report does not tell; `where` is `file:line` in a file that is at hand, else empty.
+    """
 
     value: Decimal
-    filed: date
+    filed: date | None
     form: str
     accession: str
+    where: str = ""
+
+    @property
+    def report(self) -> str:
+        """The earlier report inside a sentence: `10-Q filed 2022-05-03`, `10-Q to 31 Mar 2022`."""
+        return f"{self.form} filed {self.filed}" if self.filed else self.form
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One of several filings that were joined: its path, what report it is (`10-Q to 31 Mar 2022`), and its files.
+
+    The file of number `first_file` in the joined filing is the first of `files`, which are named as in `path`. `rows`
+    gives for each of its facts the joined row that stands for it.
+    """
+
+    path: str
+    report: str
+    first_file: int
+    files: Sequence[str]
+    rows: Ints = field(default_factory=lambda: np.empty(0, dtype=np.int32))
 
 
 @dataclass(frozen=True, slots=True)
@@ -184,6 +209,8 @@ class Filing:
     origin: Origin = NO_ORIGIN
     #: What earlier reports said of facts that a later one restated, the newest first, by row.
     restated: Mapping[int, Sequence[Restatement]] = field(default_factory=dict)
+    #: The filings that this one joins, the one filed last first; none where it was read by itself.
+    parts: Sequence[Part] = ()
 
     def value(self, row: int) -> Decimal | None:
         """The exact value of a numeric fact; None for text and for nil."""
@@ -220,3 +247,8 @@ class Filing:
     def where(self, row: int) -> str:
         """`file:line` of a fact."""
         return f"{self.files[int(self.facts.file[row])]}:{int(self.facts.line[row])}"
+
+    def part_of(self, row: int) -> Part | None:
+        """Of joined filings the one that states a fact; None where nothing was joined."""
+        at = bisect_right(self.parts, int(self.facts.file[row]), key=lambda part: part.first_file)
+        return self.parts[at - 1] if self.parts else None

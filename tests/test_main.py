@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtGui import QImage
 
+from tests.reports import write_report
 from ui.theme import DARK, LIGHT, Theme
 
 ROOT = Path(__file__).parent.parent
@@ -122,7 +123,33 @@ def test_snapshot_says_what_it_cannot_draw(tmp_path: Path, words: list[object], 
     assert not (tmp_path / "window.png").exists()
 
 
-def test_snapshot_says_where_it_cannot_write(tmp_path: Path) -> None:
+def test_snapshot_joins_filings_of_one_company(tmp_path: Path) -> None:
+    paths = []
+    for year, amounts in ((2021, {2021: "9000"}), (2022, {2022: "10000", 2021: "9500"})):
+        paths.append(write_report(tmp_path, year, amounts))
+    pictures = [tmp_path / "two.png", tmp_path / "timeline.png"]
+    for picture, words in zip(pictures, ([], ["--timeline"]), strict=True):
+        done = crossfoot("snapshot", *paths, "--to", picture, *words)
+        assert (done.returncode, done.stderr) == (0, "")
+    apart, joined = (QImage(str(picture)) for picture in pictures)
+    # Apart, the timeline is offered below the tabs; joined, there is nothing left to offer.
+    assert LIGHT.accent_ground in colours(apart, (0.3, 0.6), (0.15, 0.17))
+    assert LIGHT.accent_ground not in colours(joined, (0.3, 0.6), (0.15, 0.17))
+
+
+def test_snapshot_says_that_filings_are_of_several_companies(tmp_path: Path) -> None:
+    paths = [
+        write_report(tmp_path, 2022, {2022: "1"}),
+        write_report(tmp_path, 2021, {2021: "1"}, "0000000002", "Other"),
+    ]
+    done = crossfoot("snapshot", *paths, "--timeline", "--to", tmp_path / "window.png")
+    assert done.returncode == 2
+    assert done.stderr == (
+        "2-2021.xml (Other) is of another company than 1-2022.xml (Example); a timeline is of one company.\n"
+    )
+
+
+def test_snapshot_says_where_it_cannot_write_report(tmp_path: Path) -> None:
     done = crossfoot(
         "snapshot", SAMPLE, "--to", tmp_path / "none" / "window.png", "--select", "Types of revenues/Sales income"
     )

@@ -10,6 +10,7 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from model.filing import Filing
 from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
@@ -53,6 +54,8 @@ class Controller(QObject):
     sought = Signal()
     noticed = Signal(object)
     recent_changed = Signal()
+    #: The paths of the files that are about to be read, together.
+    asked = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
         super().__init__(parent)
@@ -72,6 +75,7 @@ class Controller(QObject):
 
     def open_paths(self, paths: Sequence[str]) -> None:
         """Reads and checks files, one after the other."""
+        self.asked.emit(paths)
         for path in paths:
             name = os.path.basename(os.path.normpath(path))
             self._inspect(name, path, partial(inspect_path, path, taxonomies=self._settings.taxonomies))
@@ -115,7 +119,7 @@ class Controller(QObject):
         """Writes the whole filing that is shown to a file, in the form that its suffix asks for."""
         if self.filing is not None:
             inspection = self.filing.inspection
-            export_in(self.jobs, inspection, path, lambda told: self.noticed.emit(Notice("info", told)), self._refuse)
+            export_in(self.jobs, inspection, path, lambda told: self.noticed.emit(Notice("info", told)), self.refuse)
 
     def forget_recent(self) -> None:
         """Empties the list of recent files."""
@@ -138,17 +142,28 @@ class Controller(QObject):
             inspection = work(tick)
             return inspection, time.perf_counter() - started, origin
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self.refuse)
 
     def show(
         self, name: str, path: str | None, inspection: Inspection, seconds: float, origin: Origin = NO_ORIGIN
     ) -> None:
         """Shows a filing that was read and checked, in place of the same file where that is open: at the same place."""
+        self.show_with(Source(inspection.filing, path, *origin.pasted), name, path, inspection, seconds, origin)
+
+    def show_with(
+        self,
+        source: Source,
+        name: str,
+        path: str | None,
+        inspection: Inspection,
+        seconds: float,
+        origin: Origin = NO_ORIGIN,
+    ) -> None:
+        """Shows a filing of which `source` tells where its facts stand."""
         filing = inspection.filing
-        source = Source(filing, path, *origin.pasted)
         first = opening_section(filing)
         opened = Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
-        known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
+        known = [number for number, other in enumerate(self.opened) if _is_same(other, path, filing)]
         if known:
             self._stand_as_before(opened, self.opened[known[0]], known[0])
             self.opened[known[0]] = opened
@@ -174,7 +189,8 @@ class Controller(QObject):
             sheet = line_sheet(opened.filing, opened.filing.sections[section], opened.kind)
             opened.place = place_named(opened.filing, sheet, named)
 
-    def _refuse(self, sentence: str) -> None:
+    def refuse(self, sentence: str) -> None:
+        """Says why something could not be done."""
         self.noticed.emit(Notice("error", sentence))
 
     def _show_filing(self) -> None:
@@ -309,3 +325,9 @@ class Controller(QObject):
             here = (number for number, finding in enumerate(findings) if finding_cell(finding) == cell)
             shown.finding = next(here, -1) if shown.place is not None and shown.place.column != LABEL else -1
         self.finding_changed.emit(shown.finding)
+
+
+def _is_same(other: Opened, path: str | None, filing: Filing) -> bool:
+    """Whether a filing that is open is what is opened again: the same file, or a timeline of the same files."""
+    joined = bool(filing.parts) and other.filing.path == filing.path
+    return joined if path is None else other.path == path

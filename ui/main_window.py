@@ -14,6 +14,7 @@ from model.sheets.chartsheet import ChartKind
 from model.sheets.source.source import Source
 from ui.actions import CHART_NAMES, MARKING, Actions, keys_text
 from ui.controller import Controller
+from ui.filings.timelines import Timelines
 from ui.keeping.opened import Notice
 from ui.keeping.reviewing import Reviewing
 from ui.keeping.watching import Watching
@@ -62,6 +63,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings, self._look = settings, look
         self.controller = Controller(settings, self)
+        self.timelines = Timelines(self.controller, self)
         self.passages = Passages(self._source, self)
         self.actions_by_name = Actions(self, self._handlers())
         self.tools, self.status = ToolBar(self.actions_by_name), StatusLine()
@@ -167,6 +169,7 @@ class MainWindow(QMainWindow):
             "problems": lambda: show_problems(self, controller.filing.filing) if controller.filing else None,
             "paste": self._paste,
             "sample": lambda: controller.open_paths([str(SAMPLE)]),
+            "timeline": self.timelines.show_current,
             "export": self._ask_where_to_export,
             "close": controller.close_current,
             "quit": self.close,
@@ -227,6 +230,7 @@ class MainWindow(QMainWindow):
         self.tools.enable(shown is not None)
         self.actions_by_name.enable(_NEED_FILING, shown is not None)
         self.notice.withdraw("reload")
+        self.actions_by_name["timeline"].setEnabled(len(self.timelines.companions()) > 1)
         self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
         if shown is not None:
             self.work.show_filing(shown.filing, shown.audit, shown.section, self.controller.findings_scale())
@@ -258,7 +262,7 @@ class MainWindow(QMainWindow):
         self.recent_menu.setEnabled(bool(paths))
 
     def _show_notice(self, notice: Notice) -> None:
-        words = self.actions_by_name[notice.action].text() if notice.action else ""
+        words = notice.button or (self.actions_by_name[notice.action].text() if notice.action else "")
         self.notice.show_notice(notice.grade, notice.text, notice.seconds, notice.action, words)
 
     def _show_marks(self) -> None:

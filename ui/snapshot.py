@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
 from PySide6.QtWidgets import QApplication
@@ -27,13 +27,14 @@ TABS = {"total": "show_equation", "fact": "show_fact", "place": "show_passage"}
 class Wish(NamedTuple):
     """What to draw."""
 
-    path: str
+    paths: Sequence[str]
     to: str
     section: str | None
     select: str | None
     size: tuple[int, int]
     theme: str
     tab: str | None = None
+    timeline: bool = False
 
 
 def snapshot(wish: Wish) -> None:
@@ -45,7 +46,7 @@ def snapshot(wish: Wish) -> None:
     try:
         window.resize(*wish.size)
         window.show()
-        _read(app, window.controller, wish.path)
+        _read(app, window, wish)
         if wish.section:
             _choose_section(window.controller, wish.section)
         if wish.select:
@@ -57,11 +58,16 @@ def snapshot(wish: Wish) -> None:
         window.close()
 
 
-def _read(app: QApplication, controller: Controller, path: str) -> None:
+def _read(app: QApplication, window: MainWindow, wish: Wish) -> None:
+    controller = window.controller
     errors: list[str] = []
-    controller.noticed.connect(lambda notice: errors.append(notice.text))
-    controller.open_paths([path])
-    _wait(app, lambda: bool(errors) or controller.filing is not None)
+    controller.noticed.connect(lambda notice: errors.append(notice.text) if notice.grade == "error" else None)
+    controller.open_paths(wish.paths)
+    _wait(app, lambda: bool(errors) or not controller.jobs.busy)
+    if wish.timeline and not errors:
+        window.timelines.show_joined(controller.opened)
+        _wait(app, lambda: bool(errors) or not controller.jobs.busy)
+        window.notice.hide()
     if errors:
         raise FilingError(errors[0])
 

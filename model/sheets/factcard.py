@@ -43,14 +43,21 @@ def fact_card(filing: Filing, row: int, audit: Audit | None = None) -> list[Entr
     elif note:
         card.append(Entry("Note", note))
     card.extend(
-        Entry("Stated before", f"{number_text(earlier.value)} in the {earlier.form} filed {earlier.filed}")
+        Entry("Stated before", f"{number_text(earlier.value)} in the {earlier.report}" + _place(earlier.where))
         for earlier in filing.restated.get(row, ())
     )
+    part = filing.part_of(row)
+    if part is not None:
+        card.append(Entry("Report", part.report))
     card.extend(concept_entries(filing, concept))
     card.append(Entry("Source", filing.where(row)))
     if row in filing.facts.element_ids:
         card.append(Entry("Element id", filing.facts.element_ids[row]))
     return card
+
+
+def _place(where: str) -> str:
+    return f" ({where})" if where else ""
 
 
 def _dimensions(filing: Filing, row: int) -> list[Entry]:

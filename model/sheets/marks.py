@@ -1,4 +1,4 @@
-"""Turns an audit into the marks that the cells of a table bear: the totals in doubt, and the facts at fault."""
+"""Turns a filing and its audit into the marks of cells: totals in doubt, facts at fault, amounts that were restated."""
 
 from __future__ import annotations
 
@@ -8,23 +8,24 @@ from typing import NamedTuple
 from model.filing import Filing
 from model.sheets.numbers import Scale
 from model.sheets.places import fault_cell
-from model.sheets.wording import finding_message
+from model.sheets.wording import finding_message, restated_sentence
 from model.totals.audit import Audit
 from model.totals.findings import finding_cell
-from model.totals.ledger import Cell
+from model.totals.ledger import Cell, cell_of
 
 
 class MarkKind(Enum):
-    """What a mark says: the grade of a total in doubt, or that the fact is the one to mend."""
+    """What a mark says: the grade of a total in doubt, that the fact is the one to mend, or that it was restated."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
     FAULT = "fault"
+    RESTATED = "restated"
 
 
 class Mark(NamedTuple):
-    """A mark with its reason in a sentence, and the number of the finding it comes from."""
+    """A mark with its reason in a sentence, and the number of the finding it comes from, -1 for none."""
 
     kind: MarkKind
     message: str
@@ -32,7 +33,10 @@ class Mark(NamedTuple):
 
 
 def cell_marks(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, Mark]:
-    """The marks by cell; a total in doubt is marked as such even where it is at fault itself."""
+    """The marks by cell; a total in doubt is marked as such even where it is at fault itself.
+
+    What was restated is told beside any doubt.
+    """
     faults: dict[Cell, Mark] = {}
     totals: dict[Cell, Mark] = {}
     for number, finding in enumerate(audit.findings):
@@ -41,4 +45,11 @@ def cell_marks(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, Mark]:
         fault = fault_cell(filing, finding)
         if fault is not None:
             faults.setdefault(fault, Mark(MarkKind.FAULT, f"To mend: {message}", number))
-    return faults | totals
+    marks = faults | totals
+    for row in filing.restated:
+        cell, sentence = cell_of(filing, row), restated_sentence(filing, row)
+        known = marks.get(cell)
+        marks[cell] = (
+            known._replace(message=f"{known.message}\n{sentence}") if known else Mark(MarkKind.RESTATED, sentence, -1)
+        )
+    return marks

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from model.filing import WHOLE, Dimensions, Filing, Unit
-from model.sheets.numbers import Scale, amount_text
+from model.sheets.numbers import Scale, amount_text, number_text
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check
@@ -256,6 +256,14 @@ def _other_axes(filing: Filing, evidence: Evidence) -> str:
     names = [contributors_phrase(filing, other.relation, len(other.contributors)) for other in evidence.other_axes]
     verb = "adds" if len(names) == 1 and len(evidence.other_axes[0].contributors) == 1 else "add"
     return f"{_sentence(_list(names))} {verb} up to this same total."
+
+
+def restated_sentence(filing: Filing, row: int) -> str:
+    """What a restated fact says now, and what earlier reports said, in full."""
+    value, part = filing.value(row), filing.part_of(row)
+    now = ("nil" if value is None else number_text(value)) + (f" in the {part.report}" if part else "")
+    before = (f"{number_text(earlier.value)} in the {earlier.report}" for earlier in filing.restated[row])
+    return f"Restated: {now}; before that {', '.join(before)}."
 
 
 def _list(parts: list[str]) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from model.filing import Filing
@@ -11,7 +11,7 @@ from model.totals.book import Book
 from model.totals.causes.diagnosis import diagnose
 from model.totals.checks import Check, Verdict
 from model.totals.evidence import EvidenceFinder
-from model.totals.factfindings import contradictions, fact_findings
+from model.totals.factfindings import FactFinding, contradictions, fact_findings
 from model.totals.findings import Finding, TotalFinding, total_findings
 from model.totals.ledger import Cell, build_ledger, cell_of
 from model.totals.relations import Key, Kind, Source
@@ -80,26 +80,45 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     off = [check for check in checks if book.in_doubt(check)]
     diagnosis = diagnose(book, off, lambda: tick(0.6))
     found = total_findings(off, diagnosis, EvidenceFinder(checks))
-    found.sort(key=lambda finding: _order(filing, finding))
     faults = {finding.fault_row for finding in found}
-    findings = _renumbered([*found, *fact_findings(filing, book, contradicting, faults, after=len(off))])
-    finding_of = {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)}
-    shown = _worth_showing(checks, finding_of)
+    findings = in_order(filing, [*found, *fact_findings(filing, book, contradicting, faults, after=len(off))])
+    shown = _worth_showing(checks, {finding.check.key for finding in found})
+    return gathered(shown, findings, calculations(filing), stopped=diagnosis.stopped)
+
+
+def gathered(
+    shown: Iterable[Check], findings: tuple[Finding, ...], calculated: Iterable[Calculation], *, stopped: bool
+) -> Audit:
+    """The audit of which these are the checks, the findings as they are shown, and the calculations."""
+    checks = {check.key: check for check in shown}
     by_total: dict[Cell, list[Check]] = {}
     using: dict[Cell, list[Check]] = {}
-    for check in shown:
+    for check in checks.values():
         by_total.setdefault(check.total_cell, []).append(check)
         for term in check.contributors:
             using.setdefault(term.cell, []).append(check)
     return Audit(
-        {check.key: check for check in shown},
+        checks,
         {cell: tuple(of_total) for cell, of_total in by_total.items()},
         {cell: tuple(with_it) for cell, with_it in using.items()},
         findings,
-        finding_of,
-        tuple(calculations(filing)),
-        diagnosis.stopped,
+        {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)},
+        tuple(calculated),
+        stopped,
     )
+
+
+def in_order(filing: Filing, findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """The findings as they are shown, their roots counted in that order; what is wrong by itself comes last."""
+    totals: list[TotalFinding] = []
+    others: list[FactFinding] = []
+    for finding in findings:
+        if isinstance(finding, TotalFinding):
+            totals.append(finding)
+        else:
+            others.append(finding)
+    totals.sort(key=lambda finding: _order(filing, finding))
+    return _renumbered([*totals, *others])
 
 
 def open_book(filing: Filing) -> Book:
@@ -119,14 +138,14 @@ def open_book(filing: Filing) -> Book:
     return Book(ledger, sources, members)
 
 
-def _worth_showing(checks: list[Check], finding_of: Mapping[Key, TotalFinding]) -> list[Check]:
+def _worth_showing(checks: list[Check], accused: Collection[Key]) -> list[Check]:
     """All but those that accuse nobody of a total which other members of the same axis make."""
     made = {(check.total_cell, check.relation.kind, check.relation.axis) for check in checks if _holds(check)}
     return [
         check
         for check in checks
         if _holds(check)
-        or check.key in finding_of
+        or check.key in accused
         or (check.total_cell, check.relation.kind, check.relation.axis) not in made
     ]
 
@@ -151,7 +170,7 @@ def _order(filing: Filing, finding: TotalFinding) -> tuple[int, int, tuple[tuple
     return finding.severity.rank, finding.root, check.relation.fixed, -end.toordinal()
 
 
-def _renumbered(findings: list[Finding]) -> tuple[Finding, ...]:
+def _renumbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
     """The findings with their roots counted 1, 2, 3 in the order in which they are shown."""
     numbers: dict[int, int] = {}
     return tuple(replace(finding, root=numbers.setdefault(finding.root, len(numbers) + 1)) for finding in findings)

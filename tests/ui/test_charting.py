@@ -15,7 +15,6 @@ from pytestqt.qtbot import QtBot
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.places import Place
 from tests.ui.conftest import Start
-from ui.keeping.opened import Notice
 from ui.main_window import MainWindow
 from ui.widgets import details_pane
 from ui.widgets.charting.canvas import ChartCanvas
@@ -157,10 +156,3 @@ def test_the_chart_follows_at_once_after_a_rest(
     assert chart.accessibleName() == first
     reading.work.details.finish()
     assert chart.accessibleName() != first
-
-
-def test_a_fact_that_stands_elsewhere_is_said_to(reading: MainWindow) -> None:
-    said: list[Notice] = []
-    reading.controller.noticed.connect(said.append)
-    reading.work.details.chart.fact_chosen.emit(10_000)
-    assert [notice.text for notice in said] == ["That amount stands in another section or in other periods."]

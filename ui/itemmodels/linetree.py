@@ -73,7 +73,7 @@ class LineTreeModel(QAbstractItemModel):
         if self._table is None:
             return
         table = self._table
-        marked = {Line(cell.concept, cell.dims, cell.unit) for cell in table.marks}
+        marked = {Line(at.concept, at.dims, at.unit) for at, mark in table.marks.items() if mark.finding >= 0}
         wanted = marked.__contains__ if only_findings else None
         self.beginResetModel()
         self._nodes = ShownNodes(table.sheet.tree, matching_nodes(table.sheet, table.paths, words, wanted))

@@ -65,10 +65,11 @@ class Opened:
 class Notice:
     """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays.
 
-    One that offers an action, by its name, stays as well.
+    One that offers an action, by its name, stays as well; `button` says what it does, else the words of the action.
     """
 
     grade: str
     text: str
     seconds: float = field(default=6.0)
     action: str = ""
+    button: str = ""

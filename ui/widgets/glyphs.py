@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from ui.theme import Theme
 
-#: One glyph a word of `Role.MARK`.
-GLYPHS = {"error": "!", "warning": "?", "info": "i", "fault": "†"}
+#: One glyph a word of `Role.MARK`; `r` is what statistics print beside revised figures.
+GLYPHS = {"error": "!", "warning": "?", "info": "i", "fault": "†", "restated": "r"}
 
 
 def mark_colour(mark: str, theme: Theme) -> str:

@@ -17,7 +17,7 @@ from model.totals.rules.intervals import Interval, rounding
 #: How readers begin the note of a fact that is part of a tuple.
 _IN_TUPLE = "Part of the group "
 
-_Keys = npt.NDArray[np.int64]
+IdKeys = npt.NDArray[np.int64]
 
 
 class DuplicateClass(Enum):
@@ -90,7 +90,7 @@ def in_tuples(filing: Filing) -> set[int]:
     return {row for row, note in filing.facts.notes.items() if _IN_TUPLE in note}
 
 
-def _keys(filing: Filing) -> tuple[_Keys, npt.NDArray[np.int64]]:
+def _keys(filing: Filing) -> tuple[IdKeys, npt.NDArray[np.int64]]:
     """One number for what each fact reports, and the rows of the facts; equal numbers mean the same thing."""
     facts = filing.facts
     usable = facts.period >= 0
@@ -98,11 +98,11 @@ def _keys(filing: Filing) -> tuple[_Keys, npt.NDArray[np.int64]]:
     rows = np.flatnonzero(usable)
     columns = [facts.concept, facts.period, facts.unit, facts.dims]
     if facts.languages:
-        columns.append(_languages(filing))
-    return _joined([column[rows] for column in columns]), rows
+        columns.append(language_codes(filing))
+    return joined_keys([column[rows] for column in columns]), rows
 
 
-def _languages(filing: Filing) -> npt.NDArray[np.int32]:
+def language_codes(filing: Filing) -> npt.NDArray[np.int32]:
     """A number for the language of each text fact, 0 for none."""
     facts = filing.facts
     known: Words[str] = Words([""])
@@ -113,9 +113,9 @@ def _languages(filing: Filing) -> npt.NDArray[np.int32]:
     return codes
 
 
-def _joined(columns: Iterable[npt.NDArray[np.int32]]) -> _Keys:
+def joined_keys(columns: Iterable[npt.NDArray[np.int32]]) -> IdKeys:
     """Columns of ids, each -1 or more, as one column that is equal where all of them are."""
-    keys: _Keys = np.zeros(0, dtype=np.int64)
+    keys: IdKeys = np.zeros(0, dtype=np.int64)
     size = 0
     for column in columns:
         ids = column.astype(np.int64) + 1
