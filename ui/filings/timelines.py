@@ -13,7 +13,7 @@ from model.timeline.companies import same_company
 from model.timeline.inspections import timeline_of
 from model.timeline.joining import FORM
 from ui.controller import Controller
-from ui.keeping.opened import Notice, Opened
+from ui.keeping.opened import Notice, Opened, Origin
 
 
 class Timelines(QObject):
@@ -44,7 +44,10 @@ class Timelines(QObject):
         def done(joined: Inspection) -> None:
             name = f"{joined.filing.entity or 'Timeline'}, {count}"
             source = JoinedSource(joined.filing, sources)
-            self._controller.show_with(source, name, None, joined, joined.read_seconds + joined.check_seconds)
+            # A timeline is in no file of its own: its marks are kept by the paths of its filings.
+            origin = Origin((joined.filing.path,))
+            seconds = joined.read_seconds + joined.check_seconds
+            self._controller.show_with(source, name, None, joined, seconds, origin)
 
         controller = self._controller
         controller.jobs.run(f"Joining {count}", lambda tick: timeline_of(inspections, tick), done, controller.refuse)

@@ -54,6 +54,8 @@ def test_files_dropped_together_are_offered_as_a_timeline(window: MainWindow, qt
     assert names(window) == ["1-2021.xml", "1-2022.xml", "Example, 2 filings"]
     assert window.filings.currentIndex() == 2
     assert window.windowTitle() == "Example, 2 filings – Crossfoot"
+    # Its marks are its own, not those of every text without a name.
+    assert window.controller.opened[2].origin.text == window.controller.opened[2].filing.path
     # A timeline is no part of another, and no file that could be read again.
     assert not window.actions_by_name["timeline"].isEnabled()
     assert sorted(window._settings.recent) == sorted(map(str, two))
