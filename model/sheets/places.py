@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from model.amounts import plain
-from model.filing import Filing
+from model.filing import Filing, Section
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet
 from model.totals.audit import Audit
@@ -48,7 +47,8 @@ def cell_at(sheet: LineSheet, place: Place) -> Cell | None:
     if line < 0 or not LABEL < place.column <= len(sheet.periods):
         return None
     at = sheet.lines[line]
-    return Cell(at.concept, at.unit, sheet.periods[place.column - 1], at.dims)
+    period = sheet.period_of(line, place.column - 1)
+    return Cell(at.concept, at.unit, period, at.dims) if period >= 0 else None
 
 
 def meant_place(audit: Audit, sheet: LineSheet, place: Place) -> Place:
@@ -63,10 +63,16 @@ def meant_place(audit: Audit, sheet: LineSheet, place: Place) -> Place:
 
 def place_of(sheet: LineSheet, cell: Cell) -> Place | None:
     """The first place that shows a cell, None where the sheet does not."""
-    column = sheet.column_of(cell.period)
-    line = sheet.line_of(cell.concept, cell.dims, cell.unit)
-    node = sheet.node_of(line) if line is not None else None
-    return Place(node, column + 1) if node is not None and column is not None else None
+    for opening in (False, True):
+        line = sheet.line_of(cell.concept, cell.dims, cell.unit, opening=opening)
+        node = sheet.node_of(line) if line is not None else None
+        if line is None or node is None:
+            continue
+        columns = range(len(sheet.periods)) if line in sheet.at_moments else (sheet.column_of(cell.period),)
+        column = next((at for at in columns if at is not None and sheet.period_of(line, at) == cell.period), None)
+        if column is not None:
+            return Place(node, column + 1)
+    return None
 
 
 def place_of_fact(sheet: LineSheet, row: int) -> Place | None:
@@ -104,11 +110,11 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
     return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
 
 
-def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:
+def section_of(sections: Sequence[Section], finding: Finding, preferred: int) -> int | None:
     """The section that shows the total of a finding: the preferred one, else the first."""
     row = finding_fact(finding)
-    order = [preferred, *range(len(filing.sections))]
-    return next((number for number in order if bool(np.any(filing.sections[number].facts == row))), None)
+    order = [preferred, *range(len(sections))]
+    return next((number for number in order if bool(np.any(sections[number].facts == row))), None)
 
 
 def finding_fact(finding: Finding) -> int:
@@ -121,18 +127,6 @@ def fault_cell(filing: Filing, finding: TotalFinding) -> Cell | None:
     if finding.fault_row >= 0:
         return cell_of(filing, finding.fault_row)
     return finding.correction.cell if finding.correction is not None and finding.mended is not None else None
-
-
-def copied_text(filing: Filing, sheet: LineSheet, rows: Iterable[Iterable[Place]]) -> str:
-    """Places as tab-separated lines, amounts in full and without grouping, for a spreadsheet to take."""
-    return "\n".join("\t".join(_copied(filing, sheet, place) for place in row) for row in rows)
-
-
-def _copied(filing: Filing, sheet: LineSheet, place: Place) -> str:
-    if place.column == LABEL:
-        return sheet.tree.label[place.node]
-    values = ((filing.value(row), filing.text(row)) for row in facts_at(sheet, place))
-    return "; ".join(plain(value) if value is not None else text or "" for value, text in values)
 
 
 def _in_doubt(audit: Audit, cell: Cell | None) -> bool:
