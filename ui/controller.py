@@ -6,18 +6,18 @@ import os
 import time
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
-from functools import partial
+from functools import cached_property, partial
 
 from PySide6.QtCore import QObject, Signal
 
-from model.filing import Filing
+from model.filing import Filing, Section
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
-from model.periods import PeriodClass
 from model.sheets.chartsheet import ChartSheet, chart_sheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.factcard import Entry, fact_card
 from model.sheets.findingsheet import finding_cell
-from model.sheets.linesheet import LineSheet, line_sheet
+from model.sheets.lines.columns import EVERY, Kind
+from model.sheets.linesheet import Arrangement, LineSheet, line_sheet, of_one_class
 from model.sheets.numbers import Scale
 from model.sheets.places import (
     LABEL,
@@ -32,8 +32,9 @@ from model.sheets.places import (
     section_of,
 )
 from model.sheets.report import report_scale
-from model.sheets.revenue import opening_section
+from model.sheets.revenue import ALL_REVENUE, opening_section, shown_sections
 from model.totals.audit import Audit
+from model.totals.ledger import Cell
 from ui.jobs import Jobs
 from ui.settings import Settings
 
@@ -50,7 +51,7 @@ class Opened:
     seconds: float
     scale: Scale
     section: int = 0
-    kind: PeriodClass | None = None
+    kind: Kind | None = None
     place: Place | None = None
     finding: int = -1
 
@@ -58,6 +59,11 @@ class Opened:
     def filing(self) -> Filing:
         """What was read."""
         return self.inspection.filing
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """The sections of the filing, and one of all its revenue lines."""
+        return shown_sections(self.filing)
 
     @property
     def audit(self) -> Audit:
@@ -191,16 +197,28 @@ class Controller(QObject):
     def choose_section(self, number: int) -> None:
         """Shows another section of the filing."""
         shown = self.filing
-        if shown is not None and 0 <= number < len(shown.filing.sections) and number != shown.section:
+        if shown is not None and 0 <= number < len(shown.sections) and number != shown.section:
             shown.section, shown.kind, shown.place = number, None, None
             self._show_sheet()
 
-    def choose_kind(self, kind: PeriodClass) -> None:
+    def choose_kind(self, kind: Kind) -> None:
         """Shows the periods of another class."""
         shown = self.filing
         if shown is not None and self.sheet is not None and kind is not self.sheet.kind:
             shown.kind, shown.place = kind, None
             self._show_sheet()
+
+    def choose_arrangement(self, arrangement: Arrangement) -> None:
+        """Arranges the lines otherwise, from now on; the cell that was chosen stays it."""
+        shown, sheet = self.filing, self.sheet
+        self._settings.arrangement = arrangement
+        if shown is not None and sheet is not None and arrangement is not sheet.arrangement:
+            place = meant_place(shown.audit, sheet, shown.place) if shown.place is not None else None
+            cell = cell_at(sheet, place) if place is not None else None
+            self._show_sheet()
+            if cell is not None and self.sheet is not None:
+                self.select(place_of(self.sheet, cell))
+                self.sought.emit()
 
     def choose_scale(self, scale: Scale | None) -> None:
         """States amounts in another scale; None is the largest in which none needs a fraction."""
@@ -219,9 +237,11 @@ class Controller(QObject):
         shown = self.filing
         self.sheet = None
         if shown is not None and shown.filing.sections:
-            sheet = line_sheet(shown.filing, shown.filing.sections[shown.section], shown.kind)
+            section = shown.sections[shown.section]
+            kind = shown.kind or (EVERY if section.title == ALL_REVENUE else None)
+            sheet = line_sheet(shown.filing, section, kind, self._settings.arrangement)
             self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
-            if shown.place is None:
+            if shown.place is None or shown.place.node >= len(sheet.tree.label):
                 shown.place = first_place(shown.audit, self.sheet)
         self.sheet_changed.emit()
         self.select(shown.place if shown is not None else None)
@@ -246,11 +266,14 @@ class Controller(QObject):
         section = section_of(shown.filing, finding, shown.section)
         kind = shown.filing.periods[cell.period].kind
         shown.finding = number
-        if section is not None and (section != shown.section or self.sheet is None or kind is not self.sheet.kind):
+        if section is not None and (section != shown.section or not self._shows(cell)):
             shown.section, shown.kind = section, kind
             self._show_sheet()
         self.select(place_of(self.sheet, cell) if self.sheet else None)
         self.sought.emit()
+
+    def _shows(self, cell: Cell) -> bool:
+        return self.sheet is not None and place_of(self.sheet, cell) is not None
 
     def step_finding(self, order: Sequence[int], step: int) -> None:
         """Goes to the next or previous finding in the order in which they are listed, around the end."""
@@ -276,8 +299,9 @@ class Controller(QObject):
         shown, sheet = self.filing, self.sheet
         if shown is None or sheet is None or shown.place is None:
             return Details()
-        chart = chart_sheet(shown.filing, shown.audit, sheet, shown.place.node)
         place = meant_place(shown.audit, sheet, shown.place)
+        drawn = of_one_class(shown.filing, sheet, place.column - 1)
+        chart = chart_sheet(shown.filing, shown.audit, drawn, shown.place.node)
         cell, facts = cell_at(sheet, place), facts_at(sheet, place)
         total = equation_total(shown.filing, shown.audit, cell) if cell is not None else None
         equation = equation_sheet(shown.filing, shown.audit, total, sheet.scale) if total is not None else None

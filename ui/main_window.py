@@ -105,6 +105,7 @@ class MainWindow(QMainWindow):
         work.findings.finding_chosen.connect(controller.select_finding)
         work.details.fact_chosen.connect(controller.select_fact)
         self.tools.kind_chosen.connect(controller.choose_kind)
+        self.tools.arrangement_chosen.connect(controller.choose_arrangement)
         self.tools.scale_chosen.connect(controller.choose_scale)
         self.tools.search_changed.connect(self._filter)
         self.tools.search_left.connect(lambda: work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -171,6 +172,7 @@ class MainWindow(QMainWindow):
     def _show_sheet(self) -> None:
         shown, sheet = self.controller.filing, self.controller.sheet
         self.tools.show_kinds(sheet.kinds if sheet else (), sheet.kind if sheet else None)
+        self.tools.show_arrangement(self._settings.arrangement)
         if shown is not None:
             self.work.show_sheet(shown.filing, shown.audit, shown.section, sheet)
 

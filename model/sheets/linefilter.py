@@ -24,7 +24,7 @@ class ShownNodes:
 
     def __init__(self, tree: LineTree, mask: Mask, order: Order) -> None:
         self._tree = tree
-        self._mask = mask
+        self.mask, self.order = mask, order
         self._shown = order[mask[order]]
         self._before = np.concatenate(([0], np.cumsum(mask[order])))
         self._place = np.empty(len(order), dtype=np.intp)
@@ -34,7 +34,7 @@ class ShownNodes:
         return len(self._shown)
 
     def __contains__(self, node: int) -> bool:
-        return bool(self._mask[node])
+        return bool(self.mask[node])
 
     def child_count(self, parent: int) -> int:
         """How many children are shown; -1 is the root."""

@@ -26,6 +26,7 @@ from model.sheets.lines.columns import (
 from model.sheets.lines.presented import opening_concepts, presented_tree
 from model.sheets.lines.tree import Arrangement, Line, LineTree, NodeKind
 from model.sheets.numbers import Scale, amount_text, common_scale, with_places
+from model.sheets.revenue import ALL_REVENUE
 from model.sheets.texts import in_one_line
 
 __all__ = [
@@ -185,6 +186,9 @@ def turned(value: Decimal) -> Decimal:
 
 def _tree(filing: Filing, section: Section, arrangement: Arrangement, lines: list[Line]) -> LineTree:
     layout = layout_of(filing, section)
+    if section.title == ALL_REVENUE:
+        # What stands above revenue in one section or another says nothing where it is gathered.
+        layout = layout._replace(headings={})
     if arrangement is Arrangement.PRESENTED:
         return presented_tree(filing, section, layout, lines)
     return (concept_tree if arrangement is Arrangement.LINE_FIRST else axis_tree)(filing, layout, lines)

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import NamedTuple
 
 import numpy as np
 
-from model.filing import Filing, Section
+from model.filing import Filing
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet
+from model.sheets.revenue import shown_sections
 from model.totals.audit import Audit
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
@@ -110,9 +110,9 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
     return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
 
 
-def section_of(sections: Sequence[Section], finding: Finding, preferred: int) -> int | None:
+def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:
     """The section that shows the total of a finding: the preferred one, else the first."""
-    row = finding_fact(finding)
+    row, sections = finding_fact(finding), shown_sections(filing)
     order = [preferred, *range(len(sections))]
     return next((number for number in order if bool(np.any(sections[number].facts == row))), None)
 

@@ -1,4 +1,4 @@
-"""Turns a filing into the section at which it opens, where its revenue is broken down or stated, and all its revenue."""
+"""Turns a filing into the section at which it opens, where its revenue is split or stated, and all revenue lines."""
 
 from __future__ import annotations
 
