@@ -16,7 +16,7 @@ from model.sheets.chartsheet import ChartSheet, chart_sheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.factcard import Entry, fact_card
 from model.sheets.findingsheet import finding_cell
-from model.sheets.lines.columns import EVERY, Kind
+from model.sheets.lines.columns import Kind
 from model.sheets.linesheet import Arrangement, LineSheet, line_sheet, of_one_class
 from model.sheets.numbers import Scale
 from model.sheets.places import (
@@ -32,9 +32,8 @@ from model.sheets.places import (
     section_of,
 )
 from model.sheets.report import report_scale
-from model.sheets.revenue import ALL_REVENUE, opening_section, shown_sections
+from model.sheets.revenue import opening_section, shown_sections
 from model.totals.audit import Audit
-from model.totals.ledger import Cell
 from ui.jobs import Jobs
 from ui.settings import Settings
 
@@ -62,7 +61,7 @@ class Opened:
 
     @cached_property
     def sections(self) -> Sequence[Section]:
-        """The sections of the filing, and one of all its revenue lines."""
+        """Its sections, and one of all its revenue lines."""
         return shown_sections(self.filing)
 
     @property
@@ -210,15 +209,14 @@ class Controller(QObject):
 
     def choose_arrangement(self, arrangement: Arrangement) -> None:
         """Arranges the lines otherwise, from now on; the cell that was chosen stays it."""
-        shown, sheet = self.filing, self.sheet
         self._settings.arrangement = arrangement
+        shown, sheet = self.filing, self.sheet
         if shown is not None and sheet is not None and arrangement is not sheet.arrangement:
-            place = meant_place(shown.audit, sheet, shown.place) if shown.place is not None else None
-            cell = cell_at(sheet, place) if place is not None else None
+            cell = cell_at(sheet, meant_place(shown.audit, sheet, shown.place)) if shown.place else None
+            shown.place = None
             self._show_sheet()
             if cell is not None and self.sheet is not None:
-                self.select(place_of(self.sheet, cell))
-                self.sought.emit()
+                self.select(place_of(self.sheet, cell) or shown.place)
 
     def choose_scale(self, scale: Scale | None) -> None:
         """States amounts in another scale; None is the largest in which none needs a fraction."""
@@ -238,10 +236,9 @@ class Controller(QObject):
         self.sheet = None
         if shown is not None and shown.filing.sections:
             section = shown.sections[shown.section]
-            kind = shown.kind or (EVERY if section.title == ALL_REVENUE else None)
-            sheet = line_sheet(shown.filing, section, kind, self._settings.arrangement)
+            sheet = line_sheet(shown.filing, section, shown.kind, self._settings.arrangement)
             self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
-            if shown.place is None or shown.place.node >= len(sheet.tree.label):
+            if shown.place is None:
                 shown.place = first_place(shown.audit, self.sheet)
         self.sheet_changed.emit()
         self.select(shown.place if shown is not None else None)
@@ -266,14 +263,11 @@ class Controller(QObject):
         section = section_of(shown.filing, finding, shown.section)
         kind = shown.filing.periods[cell.period].kind
         shown.finding = number
-        if section is not None and (section != shown.section or not self._shows(cell)):
+        if section is not None and (section != shown.section or not (self.sheet and place_of(self.sheet, cell))):
             shown.section, shown.kind = section, kind
             self._show_sheet()
         self.select(place_of(self.sheet, cell) if self.sheet else None)
         self.sought.emit()
-
-    def _shows(self, cell: Cell) -> bool:
-        return self.sheet is not None and place_of(self.sheet, cell) is not None
 
     def step_finding(self, order: Sequence[int], step: int) -> None:
         """Goes to the next or previous finding in the order in which they are listed, around the end."""

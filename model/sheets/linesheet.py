@@ -8,14 +8,15 @@ from functools import cached_property
 
 import numpy as np
 
-from model.filing import Dimensions, Filing, Ints, Kind, Section
+from model.filing import Dimensions, Filing, Ints, Section
+from model.filing import Kind as FactKind
 from model.layout import layout_of
 from model.periods import PeriodClass
 from model.sheets.lines.byaxis import axis_tree, concept_tree
 from model.sheets.lines.columns import (
     EVERY,
     Cells,
-    Every,
+    Kind,
     cells_of,
     grid_of,
     joined_cells,
@@ -56,7 +57,7 @@ class LineSheet:
 
     title: str
     group: str
-    kind: PeriodClass | Every | None
+    kind: Kind | None
     kinds: tuple[PeriodClass, ...]
     periods: tuple[int, ...]
     scale: Scale
@@ -103,7 +104,7 @@ class LineSheet:
 def line_sheet(
     filing: Filing,
     section: Section,
-    kind: PeriodClass | Every | None = None,
+    kind: Kind | None = None,
     arrangement: Arrangement = Arrangement.BY_AXIS,
     *,
     empty: bool = False,
@@ -116,13 +117,7 @@ def line_sheet(
     presented = arrangement is Arrangement.PRESENTED and section.role in filing.taxonomy.presentation
     opening = opening_concepts(filing, section) if presented else set()
     if kind is not EVERY and kind not in counts:
-        kind = usual_kind(filing, section.facts, counts)
-        if presented and kind is PeriodClass.INSTANT and len(counts) > 1:
-            # A statement loses no row: what is filed over periods goes with what there was at their ends, or beside it.
-            over: dict[PeriodClass, int] = {
-                known: count for known, count in counts.items() if known is not PeriodClass.INSTANT
-            }
-            kind = usual_kind(filing, section.facts, over) if opening else EVERY
+        kind = _default_kind(filing, section, counts, opening if presented else None)
     if presented and isinstance(kind, PeriodClass) and kind is not PeriodClass.INSTANT:
         cells = joined_cells(filing, section.facts, kind, opening, empty=empty)
     else:
@@ -148,6 +143,22 @@ def line_sheet(
     )
 
 
+def _default_kind(
+    filing: Filing, section: Section, counts: dict[PeriodClass, int], opening: set[int] | None
+) -> Kind | None:
+    """The periods that a section shows at first; `opening` has the concepts that it presents as at the beginning of
+    periods, None where it is not shown as presented."""
+    if section.title == ALL_REVENUE and len(counts) > 1:
+        return EVERY
+    kind = usual_kind(filing, section.facts, counts)
+    if opening is None or kind is not PeriodClass.INSTANT or len(counts) == 1:
+        return kind
+    # A statement loses no row: what is filed over periods goes with what there was at their ends, or beside it.
+    over = dict(counts)
+    del over[kind]
+    return usual_kind(filing, section.facts, over) if opening else EVERY
+
+
 def of_one_class(filing: Filing, sheet: LineSheet, column: int) -> LineSheet:
     """The sheet with only the columns whose periods are of the class of one column: what one chart may show."""
     if not 0 <= column < len(sheet.periods):
@@ -166,7 +177,7 @@ def of_one_class(filing: Filing, sheet: LineSheet, column: int) -> LineSheet:
 
 def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = False) -> str:
     """What a cell shows: the amount in the view's scale, with its unit where that is not the view's."""
-    if filing.facts.kind[row] == Kind.NIL:
+    if filing.facts.kind[row] == FactKind.NIL:
         return "nil"
     value = filing.value(row)
     if value is None:
@@ -213,6 +224,6 @@ def _colours(filing: Filing) -> dict[tuple[int, int], int]:
 
 def _main_unit(filing: Filing, rows: Ints) -> int:
     """The unit of most numbers, of equals the first; it is stated once for the view."""
-    units = filing.facts.unit[rows[filing.facts.kind[rows] == Kind.NUMBER]]
+    units = filing.facts.unit[rows[filing.facts.kind[rows] == FactKind.NUMBER]]
     codes, first, counts = np.unique(units, return_index=True, return_counts=True)
     return int(codes[np.lexsort((first, -counts))[0]]) if len(codes) else -1
