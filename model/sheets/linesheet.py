@@ -8,6 +8,7 @@ from functools import cached_property
 
 import numpy as np
 
+from model.amounts import MAX_EXPONENT
 from model.filing import Dimensions, Filing, Ints, Section
 from model.filing import Kind as FactKind
 from model.layout import layout_of
@@ -26,7 +27,7 @@ from model.sheets.lines.columns import (
 )
 from model.sheets.lines.presented import opening_concepts, presented_tree
 from model.sheets.lines.tree import Arrangement, Line, LineTree, NodeKind
-from model.sheets.numbers import Scale, amount_text, common_scale, with_places
+from model.sheets.numbers import Scale, amount_text, common_scale, grouped, with_places
 from model.sheets.revenue import ALL_REVENUE
 from model.sheets.texts import in_one_line
 
@@ -47,7 +48,7 @@ build_tree = axis_tree
 
 @dataclass(frozen=True)
 class LineSheet:
-    """The lines of a section in the periods of one class, newest first.
+    """The lines of a section in the periods of one class, newest first; `monetary` tells whether `unit` is a currency.
 
     `facts` has a row a line and a column a period and holds rows of the filing's facts, -1 where nothing is reported.
     `open` holds, by line, the facts of which the text lost the period; `colours` counts the members of an axis from 1.
@@ -62,6 +63,7 @@ class LineSheet:
     periods: tuple[int, ...]
     scale: Scale
     unit: int
+    monetary: bool
     lines: list[Line]
     facts: Ints
     open: dict[int, list[int]]
@@ -124,6 +126,7 @@ def line_sheet(
         cells = cells_of(filing, section.facts, kind, empty=empty)
     lines, numbers = numbered_lines(filing, cells, section.facts)
     facts, undated = grid_of(cells, numbers, len(lines))
+    unit = _main_unit(filing, cells.rows)
     return LineSheet(
         section.title,
         section.group,
@@ -131,7 +134,8 @@ def line_sheet(
         tuple(counts),
         cells.periods,
         common_scale(filing, cells.rows.tolist()),
-        _main_unit(filing, cells.rows),
+        unit,
+        unit >= 0 and filing.units[unit].currency is not None,
         lines,
         facts,
         undated,
@@ -177,7 +181,14 @@ def of_one_class(filing: Filing, sheet: LineSheet, column: int) -> LineSheet:
 
 def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = False) -> str:
     """What a cell shows: the amount in the view's scale, with its unit where that is not the view's."""
-    if filing.facts.kind[row] == FactKind.NIL:
+    facts, amount = filing.facts, filing.facts.amount
+    kind = facts.kind.item(row)
+    if kind == FactKind.NUMBER and sheet.monetary and facts.unit.item(row) == sheet.unit and row not in amount.wide:
+        # Most of a page, and most of what scrolling takes, so without a Decimal.
+        power = amount.exponent.item(row) - sheet.scale.power
+        if 0 <= power <= MAX_EXPONENT:
+            return grouped(amount.mantissa.item(row) * 10**power * (-1 if negated else 1))
+    if facts.kind[row] == FactKind.NIL:
         return "nil"
     value = filing.value(row)
     if value is None:

@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont
 from model.filing import Filing, Placement
 from model.sheets.linefilter import ShownNodes, as_filed, every_node, matching_nodes, sorted_nodes
 from model.sheets.lines.words import cell_note, cell_text, label_note, period_title, placement_of, stands_as_total
-from model.sheets.linesheet import LineSheet
+from model.sheets.linesheet import LineSheet, NodeKind
 from model.sheets.marks import Mark, cell_marks
 from model.sheets.places import LABEL, Place, cell_at, column_count, facts_at
 from model.totals.audit import Audit
@@ -22,6 +22,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 #: Rows by which the width of a column is measured.
 _MEASURED = 2_000
+#: Cells of which the look is kept: many pages.
+_KEPT = 20_000
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LABEL = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -35,6 +37,17 @@ class _Table(NamedTuple):
     marks: dict[Cell, Mark]
 
 
+class Look(NamedTuple):
+    """All that is painted of a cell: a page has hundreds, and each role that Qt asks for costs as much again."""
+
+    text: str
+    quiet: bool = False
+    note: str | None = None
+    mark: str | None = None
+    total: bool = False
+    italic: bool = False
+
+
 class LineTreeModel(QAbstractItemModel):
     """A read-only tree over the flat columns of a sheet; an index carries the id of its node.
 
@@ -45,6 +58,7 @@ class LineTreeModel(QAbstractItemModel):
         super().__init__(parent)
         self._table: _Table | None = None
         self._nodes: ShownNodes | None = None
+        self._looks: dict[Place, Look] = {}
         self._likely = QFont()
         self._likely.setItalic(True)
 
@@ -61,6 +75,7 @@ class LineTreeModel(QAbstractItemModel):
     def set_sheet(self, filing: Filing, audit: Audit, sheet: LineSheet) -> None:
         """Shows another sheet, unfiltered and as filed."""
         self.beginResetModel()
+        self._looks.clear()
         self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale))
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))
         self.endResetModel()
@@ -68,6 +83,7 @@ class LineTreeModel(QAbstractItemModel):
     def clear(self) -> None:
         """Shows nothing."""
         self.beginResetModel()
+        self._looks.clear()
         self._table = self._nodes = None
         self.endResetModel()
 
@@ -92,6 +108,34 @@ class LineTreeModel(QAbstractItemModel):
         """The place of an index."""
         return Place(int(index.internalId()), index.column()) if index.isValid() else None
 
+    def look_of(self, index: AnyIndex) -> Look:
+        """What is painted of an index; kept for when it is painted again."""
+        place = Place(int(index.internalId()), index.column())
+        look = self._looks.get(place)
+        if look is None:
+            if len(self._looks) >= _KEPT:
+                self._looks.clear()
+            look = self._looks[place] = self._look(place)
+        return look
+
+    def _look(self, place: Place) -> Look:
+        if self._table is None:
+            return Look("")
+        filing, audit, sheet, marks = self._table
+        if place.column == LABEL:
+            tree = sheet.tree
+            inferred = tree.axis[place.node] >= 0 and filing.axes[tree.axis[place.node]].inferred
+            quiet = tree.kind[place.node] in (NodeKind.HEADING, NodeKind.AXIS)
+            return Look(tree.label[place.node], quiet, "inferred" if inferred else None)
+        cell = cell_at(sheet, place)
+        mark = marks.get(cell) if cell is not None else None
+        return Look(
+            cell_text(filing, sheet, place),
+            mark=mark.kind.value if mark else None,
+            total=stands_as_total(audit, sheet, place),
+            italic=placement_of(filing, sheet, place) is Placement.LIKELY,
+        )
+
     def texts(self, column: int) -> Sequence[str]:
         """The texts of a column (of a long one its beginning), for a view that fits its width to them."""
         if self._table is None:
@@ -102,34 +146,35 @@ class LineTreeModel(QAbstractItemModel):
         nodes = (node for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
         return [cell_text(filing, sheet, Place(node, column)) for node in nodes]
 
-    def _label_data(self, table: _Table, node: int, role: int) -> object:
-        tree = table.sheet.tree
+    def _label_data(self, table: _Table, index: AnyIndex, role: int) -> object:
+        look = self.look_of(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return tree.label[node]
+            return look.text
         if role == Role.NOTE:
-            return "inferred" if tree.axis[node] >= 0 and table.filing.axes[tree.axis[node]].inferred else None
-        return label_note(table.filing, table.sheet, node) if role == Qt.ItemDataRole.ToolTipRole else None
+            return look.note
+        return label_note(table.filing, table.sheet, _node(index)) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _value_data(self, table: _Table, place: Place, role: int) -> object:
-        filing, sheet = table.filing, table.sheet
+    def _value_data(self, table: _Table, index: AnyIndex, role: int) -> object:
+        look = self.look_of(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return cell_text(filing, sheet, place)
+            return look.text
         if role == Role.TOTAL:
-            return stands_as_total(table.audit, sheet, place)
+            return look.total
+        if role == Role.MARK:
+            return look.mark
+        if role == Qt.ItemDataRole.FontRole:
+            return self._likely if look.italic else None
+        filing, sheet, place = table.filing, table.sheet, Place(_node(index), index.column())
         if role == Role.FACT:
             return next(iter(facts_at(sheet, place)), -1)
-        if role == Qt.ItemDataRole.FontRole:
-            return self._likely if placement_of(filing, sheet, place) is Placement.LIKELY else None
-        if role not in (Role.MARK, Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
             return None
         cell = cell_at(sheet, place)
         mark = table.marks.get(cell) if cell is not None else None
-        if role == Role.MARK:
-            return mark.kind.value if mark else None
         parts = (mark.message if mark else None, cell_note(filing, sheet, place))
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in parts if part) or None
-        return ". ".join(part for part in (cell_text(filing, sheet, place), *parts) if part)
+        return ". ".join(part for part in (look.text, *parts) if part)
 
     # Qt overrides
 
@@ -164,16 +209,14 @@ class LineTreeModel(QAbstractItemModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
-        place, table = self.place_of(index), self._table
-        if place is None or table is None:
+        table = self._table
+        if table is None or not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LABEL if place.column == LABEL else _NUMBER
+            return _LABEL if index.column() == LABEL else _NUMBER
         if role == Role.KIND:
-            return table.sheet.tree.kind[place.node].name.lower()
-        if place.column == LABEL:
-            return self._label_data(table, place.node, role)
-        return self._value_data(table, place, role)
+            return table.sheet.tree.kind[_node(index)].name.lower()
+        return (self._value_data if index.column() else self._label_data)(table, index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The periods."""

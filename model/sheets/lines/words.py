@@ -17,7 +17,7 @@ def cell_text(filing: Filing, sheet: LineSheet, place: Place) -> str:
 def placement_of(filing: Filing, sheet: LineSheet, place: Place) -> Placement:
     """How sure it is that the value of a cell stands there."""
     rows = facts_at(sheet, place)
-    return Placement(int(filing.facts.placement[rows[0]])) if rows else Placement.GIVEN
+    return Placement(filing.facts.placement.item(rows[0])) if rows else Placement.GIVEN
 
 
 def cell_note(filing: Filing, sheet: LineSheet, place: Place) -> str | None:

@@ -6,6 +6,7 @@ from collections.abc import Hashable
 
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelectionModel,
     QMimeData,
     QModelIndex,
@@ -14,7 +15,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QGuiApplication, QPainter, QResizeEvent
+from PySide6.QtGui import QGuiApplication, QPainter, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from model.sheets.places import LABEL, Place
@@ -116,6 +117,10 @@ class LineView(QTreeView):
         if column == LABEL and not self._fitting:
             self._label_width = width
 
+    def _fill_ground(self) -> None:
+        # A style sheet with a background takes this away; without it every scrolled line repaints the whole page.
+        self.viewport().setAutoFillBackground(True)
+
     def _unfold(self) -> None:
         if self._lines.shown < SMALL:
             self.expandAll()
@@ -131,6 +136,16 @@ class LineView(QTreeView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.place_chosen.emit(self._lines.place_of(current))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps the ground of the rows opaque."""
+        super().changeEvent(event)
+        self._fill_ground()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keeps the ground of the rows opaque."""
+        super().showEvent(event)
+        self._fill_ground()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the labels what room there is."""
