@@ -49,10 +49,11 @@ def layout_of(filing: Filing, section: Section) -> Layout:
     order = {name: place for place, name in enumerate(names_below(children_of(arcs), roots_of(arcs)))}
     codes = {concept.name: code for code, concept in enumerate(filing.concepts) if concept.name in order}
     above = headings_in(arcs, codes.keys(), {concept.name for concept in filing.concepts})
+    labels = preferred_labels(filing, arcs)
     return Layout(
-        {codes[name]: label_of(filing.taxonomy, heading) for name, heading in above.items()},
+        {codes[name]: labels.get(heading) or label_of(filing.taxonomy, heading) for name, heading in above.items()},
         {code: order[member.name] for code, member in enumerate(filing.members) if member.name in order},
-        preferred_labels(filing, arcs),
+        labels,
     )
 
 

@@ -208,14 +208,14 @@ class Controller(QObject):
             self._show_sheet()
 
     def choose_arrangement(self, arrangement: Arrangement) -> None:
-        """Arranges the lines otherwise, from now on; the cell that was chosen stays it."""
+        """Arranges the lines otherwise from now on, and stays at the cell that was chosen."""
         self._settings.arrangement = arrangement
         shown, sheet = self.filing, self.sheet
         if shown is not None and sheet is not None and arrangement is not sheet.arrangement:
             cell = cell_at(sheet, meant_place(shown.audit, sheet, shown.place)) if shown.place else None
             shown.place = None
             self._show_sheet()
-            if cell is not None and self.sheet is not None:
+            if cell is not None and self.sheet:
                 self.select(place_of(self.sheet, cell) or shown.place)
 
     def choose_scale(self, scale: Scale | None) -> None:
@@ -235,8 +235,7 @@ class Controller(QObject):
         shown = self.filing
         self.sheet = None
         if shown is not None and shown.filing.sections:
-            section = shown.sections[shown.section]
-            sheet = line_sheet(shown.filing, section, shown.kind, self._settings.arrangement)
+            sheet = line_sheet(shown.filing, shown.sections[shown.section], shown.kind, self._settings.arrangement)
             self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
             if shown.place is None:
                 shown.place = first_place(shown.audit, self.sheet)

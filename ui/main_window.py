@@ -153,6 +153,7 @@ class MainWindow(QMainWindow):
         if state is not None:
             self.restoreGeometry(state)
         self.work.restore_layout(self._settings)
+        self.tools.show_arrangement(self._settings.arrangement)
 
     # Showing what the controller says
 
@@ -172,7 +173,6 @@ class MainWindow(QMainWindow):
     def _show_sheet(self) -> None:
         shown, sheet = self.controller.filing, self.controller.sheet
         self.tools.show_kinds(sheet.kinds if sheet else (), sheet.kind if sheet else None)
-        self.tools.show_arrangement(self._settings.arrangement)
         if shown is not None:
             self.work.show_sheet(shown.filing, shown.audit, shown.section, sheet)
 

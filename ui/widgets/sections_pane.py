@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPen, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
@@ -128,8 +128,6 @@ class _SectionView(QTreeView):
         self.setHeaderHidden(True)
         self.setIndentation(2 * GRID)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        # Always there, so that titles are not broken anew when the list grows past the pane.
-        self.setVerticalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOn)
         self.setVerticalScrollMode(QTreeView.ScrollMode.ScrollPerPixel)
 
     def set_theme(self, theme: Theme) -> None:
@@ -137,6 +135,14 @@ class _SectionView(QTreeView):
         self.viewport().update()
 
     # Qt overrides
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Left goes to the heading and then closes it, whatever the style does."""
+        above = self.currentIndex().parent()
+        if event.key() == Qt.Key.Key_Left and above.isValid():
+            self.setCurrentIndex(above)
+        else:
+            super().keyPressEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
@@ -160,14 +166,14 @@ class _SectionDelegate(QStyledItemDelegate):
         metrics = QFontMetrics(option.font)
         count = index.data(Role.NOTE)
         aside = metrics.horizontalAdvance(f"{count} {GLYPHS['error']}") + GRID if count else 0
-        # While heights are asked for, the rectangle of the option is not yet that of the row.
-        width = view.viewport().width() - view.indentation() * (2 if index.parent().isValid() else 1)
+        # While heights are asked for, the rectangle of the option is not yet that of the row; and room is kept for the
+        # scroll bar whether it is shown or not, for it comes after the heights are known.
+        width = view.width() - view.verticalScrollBar().sizeHint().width()
+        width -= view.indentation() * (2 if index.parent().isValid() else 1)
         room = max(width - GRID - aside, 4 * GRID)
         lines = wrapped(str(index.data()), metrics, room, _LINES)
         if lines[-1].endswith("…"):
-            # Titles of one group begin alike and differ at their ends.
-            rest = str(index.data())[len(" ".join(lines[:-1])) :].strip()
-            lines[-1] = metrics.elidedText(rest, Qt.TextElideMode.ElideLeft, room)
+            lines[-1] = _ending(str(index.data()), metrics, room)
         return lines
 
     # Qt overrides
@@ -196,3 +202,11 @@ class _SectionDelegate(QStyledItemDelegate):
             aside = option.rect.adjusted(0, GRID // 2, -GRID // 2, 0)
             painter.drawText(aside, _TOP_RIGHT, f"{count} {GLYPHS['error']}")
         painter.restore()
+
+
+def _ending(title: str, metrics: QFontMetrics, room: int) -> str:
+    """The last words of a title that fit: titles of one group begin alike and differ at their ends."""
+    words = title.split()
+    endings = (f"… {' '.join(words[at:])}" for at in range(1, len(words)))
+    fitting = (text for text in endings if metrics.horizontalAdvance(text) <= room)
+    return next(fitting, metrics.elidedText(title, Qt.TextElideMode.ElideLeft, room))

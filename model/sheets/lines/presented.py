@@ -25,7 +25,7 @@ def presented_tree(filing: Filing, section: Section, layout: Layout, lines: Sequ
         return _filed_tree(filing, layout, lines)
     walk = _Walk(filing, layout, arcs, lines)
     walk.run()
-    return laid_flat(walk.root)
+    return laid_flat(walk.root, presented=True)
 
 
 def opening_concepts(filing: Filing, section: Section) -> set[int]:
@@ -101,8 +101,8 @@ class _Walk:
 
 
 def _mark(node: Growing, preferred: Preferred) -> None:
-    """Turns the sign of a row and of the members below it; the total is the row alone."""
-    node.total = preferred.total
+    """Turns the sign of a row and of the members below it; the total, or what is left at the end, is the row alone."""
+    node.total = preferred.total or preferred.closing
     if preferred.negated:
         waiting = [node]
         while waiting:

@@ -40,7 +40,8 @@ class LineTree:
     """Rows of the tree as flat columns; a node's id is its place in them, and its children stand next to each other.
 
     `line` is -1 where a row reports nothing itself, `axis` the id of the axis that a row names, else -1. `negated`
-    holds the nodes that are shown with the sign turned, `totals` those that their section presents as totals.
+    holds the nodes that are shown with the sign turned, `totals` those that their section presents as totals, None
+    where it does not say.
     """
 
     label: list[str]
@@ -53,7 +54,7 @@ class LineTree:
     child_count: list[int]
     top_count: int
     negated: frozenset[int] = frozenset()
-    totals: frozenset[int] = frozenset()
+    totals: frozenset[int] | None = None
 
 
 class Growing:
@@ -77,8 +78,11 @@ class Growing:
         return child
 
 
-def laid_flat(root: Growing) -> LineTree:
-    """Lays the nodes below a root out breadth first, which puts the children of each node next to each other."""
+def laid_flat(root: Growing, *, presented: bool = False) -> LineTree:
+    """Lays the nodes below a root out breadth first, which puts the children of each node next to each other.
+
+    Which of them are totals is known of a tree that is `presented`.
+    """
     tree = LineTree([], [], [], [], [], [], [], [], len(root.children))
     queue: list[tuple[Growing, int, int]] = [(child, -1, row) for row, child in enumerate(root.children)]
     for node, parent, row in queue:
@@ -95,5 +99,5 @@ def laid_flat(root: Growing) -> LineTree:
     return replace(
         tree,
         negated=frozenset(number for number, (node, _, _) in enumerate(queue) if node.negated),
-        totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total),
+        totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total) if presented else None,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from model.filing import Filing, Placement
-from model.sheets.linesheet import Arrangement, LineSheet, fact_text
+from model.sheets.linesheet import LineSheet, fact_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
 from model.totals.audit import Audit
 
@@ -56,8 +56,8 @@ def period_title(filing: Filing, sheet: LineSheet, column: int) -> str:
 def stands_as_total(audit: Audit, sheet: LineSheet, place: Place) -> bool:
     """Whether a rule is set above a value: as its statement presents it, else where its parts are in the sheet too."""
     cell = cell_at(sheet, place)
-    if sheet.arrangement is Arrangement.PRESENTED and sheet.tree.totals:
-        return cell is not None and place.node in sheet.tree.totals
+    if sheet.tree.totals is not None:
+        return place.node in sheet.tree.totals
     return cell is not None and any(
         sheet.line_of(part.concept, part.dims, part.unit) is not None
         for check in audit.by_total.get(cell, ())
