@@ -24,7 +24,7 @@ from ui.widgets.window.tool_bar import ToolBar
 from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
-    *("close", "copy", "search", "only_findings", "expand", "collapse"),
+    *("close", "copy", "search", "only_findings", "expand", "collapse", "columns"),
     *("show_sections", "show_findings", "problems"),
 )
 _NEED_FINDINGS = ("next_finding", "previous_finding")
@@ -132,6 +132,7 @@ class MainWindow(QMainWindow):
             "only_findings": self._filter,
             "expand": lambda: self.work.tree.view.expandAll(),
             "collapse": lambda: self.work.tree.view.collapseAll(),
+            "columns": lambda: self.work.tree.view.offer_columns(),
             "show_sections": lambda: self.work.toggle(self.work.sections),
             "show_findings": lambda: self.work.toggle(self.work.findings),
             "next_pane": lambda: self.work.cycle(1),

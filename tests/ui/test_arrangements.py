@@ -9,7 +9,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 from pytestqt.qtbot import QtBot
 
 from model.filing import Filing, Section
@@ -141,6 +141,17 @@ def test_the_menu_of_a_heading_sorts(reading: MainWindow) -> None:
     assert columns.sortIndicatorSection() == 1
     entry(columns.menu(1), "As Filed")
     assert columns.sortIndicatorSection() == -1
+
+
+def test_the_menu_of_columns_opens_by_keyboard(statement: MainWindow, qtbot: QtBot) -> None:
+    statement.work.tree.view.setFocus()
+    QTest.keySequence(statement, QKeySequence("Ctrl+L"))
+    qtbot.waitUntil(lambda: isinstance(QApplication.activePopupWidget(), QMenu))
+    menu = QApplication.activePopupWidget()
+    assert menu is not None
+    QTest.keyClick(menu, Qt.Key.Key_D)
+    columns = statement.work.tree.view.columns
+    assert (columns.sortIndicatorSection(), columns.sortIndicatorOrder()) == (1, Qt.SortOrder.DescendingOrder)
 
 
 def test_copying_leaves_out_hidden_columns_and_keeps_their_order(statement: MainWindow) -> None:

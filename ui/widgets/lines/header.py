@@ -118,9 +118,13 @@ class LineHeader(QHeaderView):
             order = tuple(titles[self.logicalIndex(place)] for place in range(1, self.count()))
             self._layouts[self._kind] = _Layout(order, self._layouts.get(self._kind, _Layout()).hidden)
 
+    def offer(self, column: int, at: QPoint | None = None) -> None:
+        """Opens the menu of a column, below its heading where no place is given."""
+        menu = self.menu(column)
+        menu.aboutToHide.connect(menu.deleteLater)
+        menu.popup(self.mapToGlobal(at or QPoint(self.sectionViewportPosition(column), self.height())))
+
     def _offer(self, at: QPoint) -> None:
         column = self.logicalIndexAt(at)
         if column >= 0:
-            menu = self.menu(column)
-            menu.aboutToHide.connect(menu.deleteLater)
-            menu.popup(self.mapToGlobal(at))
+            self.offer(column, at)

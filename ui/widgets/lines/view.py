@@ -88,6 +88,10 @@ class LineView(QTreeView):
         self.columns.show_kind(kind)
         self.fit_columns()
 
+    def offer_columns(self) -> None:
+        """Opens the menu of the column in which the keyboard is."""
+        self.columns.offer(max(self.currentIndex().column(), LABEL))
+
     def fit_columns(self) -> None:
         """Makes the columns of figures as wide as what they hold, and gives the labels the rest."""
         font = self.font()
