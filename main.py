@@ -27,8 +27,9 @@ def _view_parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
-        "       %(prog)s export PATH --to FILE.csv|FILE.json\n"
-        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800] [--theme NAME]",
+        "       %(prog)s export PATH --to FILE.xlsx|.html|.pdf|.csv|.json\n"
+        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800]\n"
+        "                [--theme NAME] [--tab total|fact|place]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
     )
@@ -43,10 +44,13 @@ def _command_parser() -> argparse.ArgumentParser:
     check.add_argument("paths", nargs="+", metavar="PATH")
     check.add_argument("--json", action="store_true", help="one JSON object a PATH, each on one line")
     check.set_defaults(run=_check)
-    export = commands.add_parser("export", help="write the facts of a filing to a file")
+    export = commands.add_parser("export", help="write a filing or its findings to a file")
     export.add_argument("path", metavar="PATH")
     export.add_argument(
-        "--to", required=True, metavar="FILE", help="FILE.csv for one row a fact, FILE.json for xBRL-JSON"
+        "--to",
+        required=True,
+        metavar="FILE",
+        help="by its suffix: .xlsx workbook, .html or .pdf report of findings, .csv one row a fact, .json xBRL-JSON",
     )
     export.set_defaults(run=_export)
     snapshot = commands.add_parser("snapshot", help="draw the window as a picture; needs no display")
@@ -59,6 +63,7 @@ def _command_parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
     snapshot.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point of the screen, 1 to 4")
+    snapshot.add_argument("--tab", choices=("total", "fact", "place"), help="what stands below the chart")
     snapshot.set_defaults(run=_snapshot)
     return parser
 
@@ -92,11 +97,14 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     """0 where the file was written, 2 where the filing could not be read or the file not be written."""
-    from model.exports.writing import export
+    from model.exports.writing import export, suffix_of
     from model.readers.opening import read_path
+    from ui.exporting import DRAWING
 
     try:
-        remark = export(read_path(options.path), options.to)
+        if suffix_of(options.to) == ".pdf":
+            _prepare_fonts()
+        remark = export(read_path(options.path), options.to, DRAWING)
     except FilingError as error:
         print(error, file=sys.stderr)
         return 2
@@ -105,13 +113,23 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_fonts() -> None:
+    """Makes an application object without a display, which Qt sets text with."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.app import make_app
+    from ui.style import load_fonts
+
+    make_app()
+    load_fonts()
+
+
 def _snapshot(options: argparse.Namespace) -> int:
     # Both before Qt is loaded: it reads them once.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     from ui.snapshot import Wish, snapshot
 
-    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme)
+    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme, options.tab)
     try:
         snapshot(wish)
     except FilingError as error:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from collections.abc import Callable
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from model.errors import FilingError
-from model.filing import Filing
+from model.filing import Filing, Problem
 from model.readers.opening import open_catalog, read_path, read_text
 from model.totals.audit import Audit, audit
+from model.totals.rules.calculations import network_problems
 
 Tick = Callable[[float], None]
 
@@ -58,7 +59,13 @@ def inspect_text(text: str, name: str, tick: Tick = no_tick, html: str = "") -> 
 
 def _inspect(read: Callable[[Tick], Filing], tick: Tick) -> Inspection:
     started = time.perf_counter()
-    filing = read(lambda fraction: tick(fraction * 0.6))
+    filing = _with_network_problems(read(lambda fraction: tick(fraction * 0.6)))
     halfway = time.perf_counter()
     result = audit(filing, lambda fraction: tick(0.6 + fraction * 0.4))
     return Inspection(filing, result, halfway - started, time.perf_counter() - halfway)
+
+
+def _with_network_problems(filing: Filing) -> Filing:
+    """The filing, with what is wrong with its calculation networks among its problems."""
+    found = [Problem("warning", problem.message, problem.role) for problem in network_problems(filing)]
+    return replace(filing, problems=[*filing.problems, *found]) if found else filing

@@ -9,12 +9,15 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Actions, keys_text
+from model.sheets.chartsheet import ChartKind
+from model.sheets.source.source import Source
+from ui.actions import CHART_NAMES, Actions, keys_text
 from ui.controller import Controller, Notice
+from ui.passages import Passages
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
-from ui.widgets.window.dialogs import ask_for_folder, show_problems
+from ui.widgets.window.dialogs import ask_for_folder, ask_where_to_export, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage
 from ui.widgets.window.filing_tabs import FilingTabs
@@ -24,9 +27,10 @@ from ui.widgets.window.tool_bar import ToolBar
 from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
-    *("close", "copy", "search", "only_findings", "expand", "collapse", "columns"),
-    *("show_sections", "show_findings", "problems"),
+    *("export", "close", "copy", "search", "only_findings", "expand", "collapse", "columns"),
+    *("show_sections", "show_findings", "problems", "show_equation", "show_fact", "show_passage"),
 )
+_NEED_CHART = ("save_chart", "copy_chart")
 _NEED_FINDINGS = ("next_finding", "previous_finding")
 _FIRST_SIZE = (1280, 800)
 ABOUT = (
@@ -44,6 +48,7 @@ class MainWindow(QMainWindow):
         self.setAcceptDrops(True)
         self._settings, self._look = settings, look
         self.controller = Controller(settings, self)
+        self.passages = Passages(self._source, self)
         self.actions_by_name = Actions(self, self._handlers())
         self.tools, self.status = ToolBar(self.actions_by_name), StatusLine()
         self.notice, self.progress, self.filings = NoticeBar(), ProgressStrip(), FilingTabs()
@@ -58,6 +63,7 @@ class MainWindow(QMainWindow):
         self.set_theme(look.theme)
         self._show_recent()
         self._show_filing()
+        self._show_place()
         self.empty.setFocus()
 
     def set_theme(self, theme: Theme) -> None:
@@ -104,6 +110,14 @@ class MainWindow(QMainWindow):
         work.tree.place_chosen.connect(controller.select)
         work.findings.finding_chosen.connect(controller.select_finding)
         work.details.fact_chosen.connect(controller.select_fact)
+        work.details.passage.offer(self.actions_by_name["open_page"])
+        work.details.passage.wanted.connect(self.passages.find)
+        self.passages.found.connect(work.details.passage.show_passage)
+        self.passages.refused.connect(lambda sentence: self._show_notice(Notice("error", sentence)))
+        chart = work.details.chart
+        chart.addActions([self.actions_by_name[name] for name in (*_NEED_CHART, *CHART_NAMES)])
+        chart.head.kind_chosen.connect(controller.choose_chart)
+        chart.head.changes_chosen.connect(controller.write_changes)
         self.tools.kind_chosen.connect(controller.choose_kind)
         self.tools.arrangement_chosen.connect(controller.choose_arrangement)
         self.tools.scale_chosen.connect(controller.choose_scale)
@@ -125,6 +139,7 @@ class MainWindow(QMainWindow):
             "problems": lambda: show_problems(self, controller.filing.filing) if controller.filing else None,
             "paste": self._paste,
             "sample": lambda: controller.open_paths([str(SAMPLE)]),
+            "export": self._ask_where_to_export,
             "close": controller.close_current,
             "quit": self.close,
             "copy": lambda: self.work.copy(),
@@ -135,10 +150,19 @@ class MainWindow(QMainWindow):
             "columns": lambda: self.work.tree.view.offer_columns(),
             "show_sections": lambda: self.work.toggle(self.work.sections),
             "show_findings": lambda: self.work.toggle(self.work.findings),
+            "show_equation": lambda: self.work.details.show_tab(self.work.details.equation),
+            "show_fact": lambda: self.work.details.show_tab(self.work.details.fact),
+            "show_passage": lambda: self.work.details.show_tab(self.work.details.passage),
+            "open_page": lambda: self.passages.open_page(self.work.details.passage.row),
             "next_pane": lambda: self.work.cycle(1),
             "previous_pane": lambda: self.work.cycle(-1),
             "next_filing": lambda: controller.activate(controller.current + 1),
             "previous_filing": lambda: controller.activate(controller.current - 1),
+            "save_chart": lambda: self.work.details.chart.ask_and_save(),
+            "copy_chart": lambda: self.work.details.chart.copy_picture(),
+            "chart_auto": lambda: controller.choose_chart(None),
+            **{f"chart_{kind.value}": partial(controller.choose_chart, kind) for kind in ChartKind},
+            "chart_changes": lambda: controller.write_changes(self.actions_by_name["chart_changes"].isChecked()),
             "theme_system": lambda: self._look.choose("system"),
             "theme_light": lambda: self._look.choose("light"),
             "theme_dark": lambda: self._look.choose("dark"),
@@ -180,7 +204,14 @@ class MainWindow(QMainWindow):
     def _show_place(self) -> None:
         shown, details = self.controller.filing, self.controller.details()
         self.work.tree.show_place(shown.place if shown else None)
-        self.work.details.show_details(details.chart, details.equation, details.card)
+        self.work.details.show_details(details.chart, details.equation, details.card, details.row)
+        self.actions_by_name.allow("open_page", self.passages.why_no_page(details.row))
+        self.actions_by_name.enable(_NEED_CHART, details.chart is not None)
+        self.actions_by_name[f"chart_{kind.value if (kind := self._settings.chart_kind) else 'auto'}"].setChecked(True)
+        self.actions_by_name["chart_changes"].setChecked(self._settings.chart_changes)
+
+    def _source(self) -> Source | None:
+        return self.controller.filing.source if self.controller.filing else None
 
     def _show_recent(self) -> None:
         paths = self._settings.recent
@@ -226,6 +257,12 @@ class MainWindow(QMainWindow):
         for path in ask_for_folder(self, "The folder of standard taxonomies", self._settings.taxonomies or ""):
             self.controller.use_taxonomies(path)
 
+    def _ask_where_to_export(self) -> None:
+        shown = self.controller.filing
+        path = ask_where_to_export(self, shown.name) if shown is not None else ""
+        if path:
+            self.controller.export(path)
+
     # Qt overrides
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:
@@ -249,4 +286,5 @@ class MainWindow(QMainWindow):
         self._settings.set_layout("window", self.saveGeometry())
         self.work.save_layout(self._settings)
         self.controller.jobs.close()
+        self.passages.close()
         super().closeEvent(event)

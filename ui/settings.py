@@ -6,6 +6,7 @@ import os
 
 from PySide6.QtCore import QByteArray, QSettings
 
+from model.sheets.chartsheet import ChartKind
 from model.sheets.lines.tree import Arrangement
 
 #: How many files the list of recent files holds.
@@ -53,6 +54,26 @@ class Settings:
     @taxonomies.setter
     def taxonomies(self, path: str) -> None:
         self._set("taxonomies", path)
+
+    @property
+    def chart_kind(self) -> ChartKind | None:
+        """The kind of chart that is drawn where it suits; None leaves it to the line."""
+        names = {kind.value: kind for kind in ChartKind}
+        return names.get(str(self._get("chart/kind")))
+
+    @chart_kind.setter
+    def chart_kind(self, kind: ChartKind | None) -> None:
+        self._set("chart/kind", kind.value if kind else "")
+
+    @property
+    def chart_changes(self) -> bool:
+        """Whether a chart says the change against the period before."""
+        # An ini file gives truth back as text.
+        return self._get("chart/changes") not in (False, "false")
+
+    @chart_changes.setter
+    def chart_changes(self, written: bool) -> None:
+        self._set("chart/changes", written)
 
     @property
     def recent(self) -> list[str]:

@@ -85,12 +85,15 @@ class EquationSheet:
 
 
 def equation_sheet(filing: Filing, audit: Audit, cell: Cell, scale: Scale) -> EquationSheet | None:
-    """The equations of the total in `cell`, those in doubt first; None where nothing adds up to it."""
+    """The equations of the total in `cell`, those in doubt first, those that need not add up last.
+
+    None where nothing adds up to it.
+    """
     checks = audit.by_total.get(cell, ())
     if not checks:
         return None
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
-    ordered = sorted(checks, key=lambda check: check.key not in audit.finding_of)
+    ordered = sorted(checks, key=lambda check: (check.key not in audit.finding_of, check.verdict is Verdict.OFF))
     return EquationSheet(
         line_label(filing, cell.concept, cell.dims),
         filing.periods[cell.period].label(),

@@ -38,20 +38,19 @@ def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]
 
 
 def finding_cell(finding: Finding) -> Cell:
-    """The cell that a finding is about: the total, or the fact that is filed twice."""
-    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.conflict.cell
+    """The cell that a finding is about: the total, or the fact that is wrong by itself."""
+    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.cell
 
 
 def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
     cell = finding_cell(finding)
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
     period = filing.periods[cell.period]
-    where, cause = cell_label(filing, cell), "filed twice"
+    where = cell_label(filing, cell)
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
     if isinstance(finding, TotalFinding):
         check = finding.check
         where = total_label(filing, check)
-        cause = _cause(filing, finding)
         amounts = (check.reported, check.computed, check.difference)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
     return FindingRow(
@@ -65,13 +64,15 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         computed,
         difference,
         amounts,
-        cause,
+        _cause(filing, finding),
         finding_message(filing, finding, scale),
         cell,
     )
 
 
-def _cause(filing: Filing, finding: TotalFinding) -> str:
+def _cause(filing: Filing, finding: Finding) -> str:
+    if not isinstance(finding, TotalFinding):
+        return CAUSE_WORDS[finding.cause]
     correction = finding.correction
     if correction is None:
         return "unexplained"

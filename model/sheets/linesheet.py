@@ -169,10 +169,11 @@ def of_one_class(filing: Filing, sheet: LineSheet, column: int) -> LineSheet:
         return sheet
     kind = filing.periods[sheet.periods[column]].kind
     kept = [place for place, period in enumerate(sheet.periods) if filing.periods[period].kind is kind]
-    if len(kept) == len(sheet.periods):
+    if len(kept) == len(sheet.periods) and sheet.kind is kind:
         return sheet
     return replace(
         sheet,
+        kind=kind,
         periods=tuple(sheet.periods[place] for place in kept),
         facts=sheet.facts[:, kept],
         moments=tuple(sheet.moments[place] for place in kept),

@@ -11,7 +11,6 @@ from model.sheets.numbers import Scale
 from model.sheets.places import fault_cell
 from model.sheets.wording import finding_message
 from model.totals.audit import Audit
-from model.totals.findings import TotalFinding
 from model.totals.ledger import Cell
 
 
@@ -39,7 +38,7 @@ def cell_marks(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, Mark]:
     for number, finding in enumerate(audit.findings):
         message = finding_message(filing, finding, scale)
         totals.setdefault(finding_cell(finding), Mark(MarkKind(finding.severity.value), message, number))
-        fault = fault_cell(filing, finding) if isinstance(finding, TotalFinding) else None
+        fault = fault_cell(filing, finding)
         if fault is not None:
             faults.setdefault(fault, Mark(MarkKind.FAULT, f"To mend: {message}", number))
     return faults | totals

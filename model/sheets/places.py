@@ -11,6 +11,7 @@ from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet
 from model.sheets.revenue import shown_sections
 from model.totals.audit import Audit
+from model.totals.checks import Verdict
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
 
@@ -96,34 +97,45 @@ def first_place(audit: Audit, sheet: LineSheet) -> Place | None:
 
 
 def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
-    """The total that explains a cell: itself in doubt, the one it is at fault for, itself, or one it is part of."""
+    """The total that explains a cell: itself in doubt, the one it is at fault for, itself, or one it is part of.
+
+    A total that nothing makes, such as one with a member in passing, comes after those that it helps to make.
+    """
     if _in_doubt(audit, cell):
         return cell
     for finding in audit.findings:
         if isinstance(finding, TotalFinding) and fault_cell(filing, finding) == cell:
             return finding.check.total_cell
-    if cell in audit.by_total:
+    own = audit.by_total.get(cell, ())
+    if any(check.verdict is not Verdict.OFF for check in own):
         return cell
-    above = [check.total_cell for check in audit.using.get(cell, ())]
+    above = [check.total_cell for check in audit.using.get(cell, ()) if check.verdict is not Verdict.OFF or not own]
     # What is not reported is no contributor, and stands below totals all the same.
     above += [total for axis, _ in cell.dims if (total := cell._replace(dims=cell.without(axis))) in audit.by_total]
-    return min(above, key=lambda total: not _in_doubt(audit, total), default=None)
+    return min(above, key=lambda total: not _in_doubt(audit, total), default=cell if own else None)
 
 
 def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:
     """The section that shows the total of a finding: the preferred one, else the first."""
-    row, sections = finding_fact(finding), shown_sections(filing)
+    return section_with(filing, finding_fact(finding), preferred)
+
+
+def section_with(filing: Filing, row: int, preferred: int) -> int | None:
+    """The section that shows a fact: the preferred one, else the first."""
+    sections = shown_sections(filing)
     order = [preferred, *range(len(sections))]
     return next((number for number in order if bool(np.any(sections[number].facts == row))), None)
 
 
 def finding_fact(finding: Finding) -> int:
     """The row of the fact that a finding is about."""
-    return finding.check.total.row if isinstance(finding, TotalFinding) else finding.conflict.rows[0]
+    return finding.check.total.row if isinstance(finding, TotalFinding) else finding.rows[0]
 
 
-def fault_cell(filing: Filing, finding: TotalFinding) -> Cell | None:
+def fault_cell(filing: Filing, finding: Finding) -> Cell | None:
     """The cell to mend: that of the fact at fault, or the empty one where a fact is missing."""
+    if not isinstance(finding, TotalFinding):
+        return finding.cell if finding.fault_row >= 0 else None
     if finding.fault_row >= 0:
         return cell_of(filing, finding.fault_row)
     return finding.correction.cell if finding.correction is not None and finding.mended is not None else None

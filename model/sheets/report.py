@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -11,14 +12,17 @@ from model.filing import Filing, Kind
 from model.inspection import Inspection
 from model.sheets.findingsheet import finding_cell
 from model.sheets.numbers import Scale, amount_text, common_scale
-from model.sheets.wording import evidence_sentences, finding_message, total_label
+from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
+from model.totals.audit import Audit
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check
-from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
 from model.totals.relations import NO_AXIS, ONE
 from model.totals.rules.calculations import Status
+from model.totals.severity import Severity
 
 Json = dict[str, Any]
 
@@ -26,6 +30,31 @@ Json = dict[str, Any]
 def report_scale(filing: Filing) -> Scale:
     """The scale in which messages about the whole filing state amounts."""
     return common_scale(filing, range(len(filing.facts)))
+
+
+def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
+    """What was read and what was found, each as a name and a text, for the head of a report."""
+    counts = audit.counts
+    grades = Counter(finding.severity for finding in audit.findings)
+    roots = len({finding.root for finding in audit.findings})
+    graded = ", ".join(f"{grades[severity]:,} {severity.value}" for severity in Severity if grades[severity])
+    return [
+        ("Entity", filing.entity or "not stated"),
+        ("Read as", filing.format),
+        ("Facts", f"{len(filing.facts):,}, {int((filing.facts.kind == Kind.NUMBER).sum()):,} of them numbers"),
+        (
+            "Totals checked",
+            f"{sum(counts.values()):,}: {counts['foots']:,} foot, {counts['rounds']:,} within rounding, "
+            f"{counts['off']:,} off, {counts['not_additive']:,} not meant to add up",
+        ),
+        (
+            "Findings",
+            f"{len(audit.findings):,} ({graded}), from {count_word(roots)} problem{'s' * (roots != 1)}"
+            if graded
+            else "none",
+        ),
+        ("Problems while reading", f"{len(filing.problems):,}" if filing.problems else "none"),
+    ]
 
 
 def check_report(inspection: Inspection) -> Json:
@@ -93,7 +122,7 @@ def _finding(filing: Filing, finding: Finding) -> Json:
     cell = finding_cell(finding)
     check = finding.check if isinstance(finding, TotalFinding) else None
     return {
-        "kind": check.relation.kind.word if check else "duplicate",
+        "kind": check.relation.kind.word if check else _kind(finding),
         "severity": finding.severity.value,
         "concept": filing.concepts[cell.concept].name,
         "axis": filing.axes[check.relation.axis].name if check and check.relation.axis != NO_AXIS else None,
@@ -109,9 +138,8 @@ def _finding(filing: Filing, finding: Finding) -> Json:
 
 
 def _amounts(filing: Filing, finding: Finding) -> Json:
-    if isinstance(finding, DuplicateFinding):
-        cell = finding.conflict.cell
-        terms = [_term(filing, cell, filing.facts.amount[row]) for row in finding.conflict.rows]
+    if isinstance(finding, FactFinding):
+        terms = [_term(filing, finding.cell, filing.facts.amount[row]) for row in finding.rows]
         return {"reported": None, "computed": None, "difference": None, "terms": terms}
     check = finding.check
     return {
@@ -122,6 +150,10 @@ def _amounts(filing: Filing, finding: Finding) -> Json:
     }
 
 
+def _kind(finding: Finding) -> str:
+    return "duplicate" if isinstance(finding, FactFinding) and finding.cause is Cause.DUPLICATE else "magnitude"
+
+
 def _parent(filing: Filing, check: Check) -> str | None:
     """The member whose members below it are added up; None where they make the whole."""
     relation = check.relation
@@ -129,8 +161,11 @@ def _parent(filing: Filing, check: Check) -> str | None:
 
 
 def _cause(filing: Filing, finding: Finding) -> Json:
-    if isinstance(finding, DuplicateFinding):
-        return {"kind": Cause.DUPLICATE.value, "term": None, "suggested": None, "alternatives": []}
+    if isinstance(finding, FactFinding):
+        value, unit = finding.value, finding.unit
+        meant = _unit(filing, unit) if finding.cause is Cause.UNIT else None if value is None else plain(value)
+        term = _term(filing, finding.cell, filing.facts.amount[finding.fault_row]) if finding.fault_row >= 0 else None
+        return {"kind": finding.cause.value, "term": term, "suggested": meant, "alternatives": []}
     correction = finding.correction
     if correction is None:
         return {"kind": Cause.UNEXPLAINED.value, "term": None, "suggested": None, "alternatives": []}

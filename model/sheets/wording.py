@@ -8,7 +8,8 @@ from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check
 from model.totals.evidence import Evidence
-from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
 from model.totals.relations import Kind, Relation
 
@@ -101,12 +102,22 @@ def _members_phrase(filing: Filing, relation: Relation, count: int) -> str:
 
 def finding_message(filing: Filing, finding: Finding, scale: Scale) -> str:
     """The one sentence that says what is wrong and what would mend it."""
-    if isinstance(finding, DuplicateFinding):
-        return _duplicate(filing, finding, scale)
+    if isinstance(finding, FactFinding):
+        return _of_fact(filing, finding, scale)
     if finding.correction is None or finding.mended is None:
         return _unexplained(filing, finding, scale)
     outcome = f"{_contributors(filing, finding.mended)} add up to {_total(filing, finding.check)}"
     return f"{correction_clause(filing, finding.correction, scale)}, {outcome}."
+
+
+def suggestion(filing: Filing, finding: Finding, scale: Scale) -> str:
+    """What the fact at fault should say instead, empty where that is not known."""
+    if isinstance(finding, TotalFinding):
+        return correction_value(filing, finding.correction, scale) if finding.correction else ""
+    unit = filing.units[finding.unit] if finding.unit >= 0 else None
+    if finding.cause is Cause.UNIT:
+        return unit.label if unit else "no unit"
+    return amount_text(finding.value, unit, scale) if finding.value is not None else ""
 
 
 def correction_value(filing: Filing, correction: Correction, scale: Scale) -> str:
@@ -142,14 +153,16 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
     return f"{label} for {when}, filed as {filed}, {reason}; as {right}"
 
 
-def _duplicate(filing: Filing, finding: DuplicateFinding, scale: Scale) -> str:
-    conflict = finding.conflict
-    unit = filing.unit_of(conflict.rows[0])
-    values = dict.fromkeys(amount_text(filing.facts.amount[row], unit, scale) for row in conflict.rows)
-    label, when = cell_label(filing, conflict.cell), _period(filing, conflict.cell.period)
-    return (
-        f"{label} for {when} is filed {count_word(len(conflict.rows))} times with different values: {_list([*values])}."
-    )
+def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
+    unit = filing.unit_of(finding.rows[0])
+    label, when = cell_label(filing, finding.cell), _period(filing, finding.cell.period)
+    amounts = [amount_text(filing.facts.amount[row], unit, scale) for row in finding.rows]
+    meant = suggestion(filing, finding, scale)
+    if finding.cause is Cause.DUPLICATE:
+        values = _list([*dict.fromkeys(amounts)])
+        told = f"; with {meant} its totals add up" if meant else ""
+        return f"{label} for {when} is filed {count_word(len(amounts))} times with different values: {values}{told}."
+    return f"{label} for {when}, filed as {amounts[0]}, {finding.reason}; {meant} is likely meant."
 
 
 def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:

@@ -7,16 +7,16 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from model.filing import Filing
-from model.filing import Kind as FactKind
 from model.totals.book import Book
 from model.totals.causes.diagnosis import diagnose
 from model.totals.checks import Check, Verdict
 from model.totals.evidence import EvidenceFinder
-from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding, total_findings
-from model.totals.ledger import Cell, Conflict, build_ledger, cell_of
+from model.totals.factfindings import contradictions, fact_findings
+from model.totals.findings import Finding, TotalFinding, total_findings
+from model.totals.ledger import Cell, build_ledger, cell_of
 from model.totals.relations import Key, Kind, Source
 from model.totals.rules.calculations import Calculation, calculations
-from model.totals.rules.duplicates import DuplicateClass, duplicates
+from model.totals.severity import Severity
 from model.totals.sources.families import families
 from model.totals.sources.members import MemberRelations
 from model.totals.sources.movements import MovementRelations, roll_forwards
@@ -71,6 +71,8 @@ class Audit:
 def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     """Adds up every total of the filing; `tick` hears how far it is and may raise `Cancelled`."""
     book = open_book(filing)
+    contradicting = contradictions(filing)
+    book.bar(cell_of(filing, rows[0]) for rows in contradicting)
     tick(0.2)
     checks = book.all_checks()
     tick(0.4)
@@ -79,7 +81,8 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     diagnosis = diagnose(book, off, lambda: tick(0.6))
     found = total_findings(off, diagnosis, EvidenceFinder(checks))
     found.sort(key=lambda finding: _order(filing, finding))
-    findings = _renumbered([*found, *_duplicates(filing, after=len(off))])
+    faults = {finding.fault_row for finding in found}
+    findings = _renumbered([*found, *fact_findings(filing, book, contradicting, faults, after=len(off))])
     finding_of = {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)}
     shown = _worth_showing(checks, finding_of)
     by_total: dict[Cell, list[Check]] = {}
@@ -139,19 +142,6 @@ def _exact_throughout(checks: list[Check]) -> bool:
     """
     verdicts = Counter(check.verdict for check in checks if check.non_zero > 1)
     return verdicts[Verdict.FOOTS] >= max(MIN_EXACT, MIN_EXACT * verdicts[Verdict.ROUNDS] // 2)
-
-
-def _duplicates(filing: Filing, after: int) -> list[DuplicateFinding]:
-    """A finding for each number that is filed more than once with values that contradict each other."""
-    contradicting = (
-        found.rows
-        for found in duplicates(filing)
-        if found.agreement is DuplicateClass.INCONSISTENT and filing.facts.kind[found.rows[0]] == FactKind.NUMBER
-    )
-    return [
-        DuplicateFinding(Conflict(cell_of(filing, rows[0]), rows), Severity.ERROR, after + number)
-        for number, rows in enumerate(contradicting, 1)
-    ]
 
 
 def _order(filing: Filing, finding: TotalFinding) -> tuple[int, int, tuple[tuple[int, int], ...], int]:

@@ -1,11 +1,10 @@
-"""The amounts of a filing with supposed corrections laid over them, and what each correction would mend or break."""
+"""The amounts of a filing with supposed corrections laid over them, and every check on them."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from model.amounts import significant_digits
 from model.totals.checks import Check, Verdict, check_of, with_views_told
@@ -19,25 +18,6 @@ Changes = Mapping[Cell, Entry | None]
 
 #: A difference with fewer digits is met by chance too easily to be what another fact reports.
 _MIN_DIGITS = 3
-
-
-class Effect(NamedTuple):
-    """What a correction does to the checks that hold the changed amounts.
-
-    `moved` tells which check, in doubt before, is so still under another key, its amounts read in another unit;
-    `telling` counts the mended checks that say anything by footing.
-    """
-
-    mended: tuple[Key, ...]
-    confirmed: tuple[Key, ...]
-    broken: tuple[Key, ...]
-    moved: dict[Key, Key]
-    telling: int
-
-    @property
-    def gain(self) -> int:
-        """How many totals speak for the correction."""
-        return self.telling + len(self.confirmed)
 
 
 @dataclass(frozen=True)
@@ -71,6 +51,9 @@ class Book:
         #: Checks that say nothing of their own: twins of another, views of a part, and those whose gap is reported.
         self._aside: set[Key] = set()
         self._checks: dict[Key, Check | None] = {}
+        #: Cells whose facts contradict each other, and the checks that would need them.
+        self._barred: set[Cell] = set()
+        self._unmade: set[Key] = set()
         self._units: dict[int, dict[int, None]] = {}
         self._lines: dict[tuple[object, ...], list[int]] = {}
         self._cells: dict[int, list[Cell]] = {}
@@ -78,6 +61,11 @@ class Book:
             self._units.setdefault(cell.concept, {})[cell.unit] = None
             self._lines.setdefault((cell.concept, cell.unit, cell.dims), []).append(cell.period)
             self._cells.setdefault(cell.concept, []).append(cell)
+
+    def bar(self, cells: Iterable[Cell]) -> None:
+        """Makes no check that needs one of these cells, whose amounts are not known."""
+        self._barred.update(cells)
+        self._unmade.update(key for cell in self._barred for key in self._keys_of(cell))
 
     # What is reported
 
@@ -131,7 +119,8 @@ class Book:
     def check(self, key: Key) -> Check | None:
         """The check of a relation in a period as the amounts stand now."""
         if key not in self._checks:
-            self._checks[key] = self._check(key, _Overlay(self.entries, {}))
+            unmade = key in self._unmade
+            self._checks[key] = None if unmade else self._check(key, _Overlay(self.entries, {}))
         return self._checks[key]
 
     def all_checks(self) -> list[Check]:
@@ -200,44 +189,27 @@ class Book:
 
     # Corrections
 
-    def effect(self, changes: Changes) -> Effect:
-        """What the changes would do to every check that they touch."""
-        after_book = _Overlay(self.entries, changes)
-        mended, confirmed, broken, moved, telling = [], [], [], {}, 0
-        left = {cell.unit for cell, entry in changes.items() if entry is None}
-        for key in self.touched(changes):
-            before, after = self.check(key), self._check(key, after_book)
-            was_off = self.in_doubt(before)
-            if after is None:
-                continue
-            if was_off and not self.in_doubt(after):
-                mended.append(key)
-                telling += self.is_telling(after)
-            elif before is None and after.verdict is Verdict.FOOTS and after.non_zero:
-                confirmed.append(key)
-            elif not was_off and self.in_doubt(after) and (before is not None or self._should_hold(after)):
-                origin = self._doubted_before(key, left)
-                if origin is None:
-                    broken.append(key)
-                else:
-                    moved[key] = origin
-        return Effect(tuple(mended), tuple(confirmed), tuple(broken), moved, telling)
+    def checked_with(self, key: Key, changes: Changes) -> Check | None:
+        """The check of a relation in a period as it would be with some changes."""
+        before = self.check(key)
+        valued = {cell: entry for cell, entry in changes.items() if entry is not None and cell in self.entries}
+        if before is not None and len(valued) == len(changes) and not before.in_other_unit:
+            return before.revised(valued)
+        return self._check(key, _Overlay(self.entries, changes))
 
-    def _should_hold(self, check: Check) -> bool:
+    def should_hold(self, check: Check) -> bool:
         """Whether a check that only a correction brings about should hold: its relation does in other periods."""
         return self.is_telling_elsewhere(check) and self._reported_gap(check) is None
 
-    def _doubted_before(self, key: Key, units: Iterable[int]) -> Key | None:
-        """The same relation in one of these units, where it was in doubt already."""
-        for unit in units:
-            origin = key[0]._replace(unit=unit), key[1]
-            if self.in_doubt(self.check(origin)):
-                return origin
-        return None
-
     def touched(self, cells: Iterable[Cell]) -> dict[Key, None]:
-        """The relations and periods in which any of the cells takes part, as total or contributor."""
-        return {key: None for cell in cells for key in self._keys_of(cell) if key not in self._aside}
+        """The relations and periods in which any of the cells takes part, as total or contributor.
+
+        Those that need a barred cell are among them only where that cell is.
+        """
+        listed = list(cells)
+        unmade = self._unmade if self._barred.isdisjoint(listed) else set()
+        keys = (key for cell in listed for key in self._keys_of(cell))
+        return {key: None for key in keys if key not in self._aside and key not in unmade}
 
     def apply(self, changes: Changes) -> None:
         """Lays the changes over the amounts for good."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from enum import Enum
 
 from model.amounts import lowest_power, significant_digits
 from model.totals.causes.corrections import Correction
@@ -11,26 +10,14 @@ from model.totals.causes.diagnosis import Diagnosis, Root
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check, Verdict
 from model.totals.evidence import Evidence, EvidenceFinder
-from model.totals.ledger import Conflict
+from model.totals.factfindings import FactFinding
 from model.totals.relations import Kind
+from model.totals.severity import Severity
 
 #: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
 MIN_DIGITS = 4
 #: Slips that close a gap by chance almost never.
 _RARE = (Cause.UNIT, Cause.SIGN, Cause.SCALE, Cause.TRANSPOSITION)
-
-
-class Severity(Enum):
-    """How strong the evidence is that something is wrong."""
-
-    ERROR = "error"
-    WARNING = "warning"
-    INFO = "info"
-
-    @property
-    def rank(self) -> int:
-        """Lower is graver."""
-        return list(Severity).index(self)
 
 
 @dataclass(frozen=True)
@@ -60,16 +47,7 @@ class TotalFinding:
         return next((entry.row for _, entry in self.mended.cells() if entry.row not in filed), self.correction.row)
 
 
-@dataclass(frozen=True)
-class DuplicateFinding:
-    """One fact that is filed more than once with values that contradict each other."""
-
-    conflict: Conflict
-    severity: Severity
-    root: int
-
-
-Finding = TotalFinding | DuplicateFinding
+Finding = TotalFinding | FactFinding
 
 
 def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinder) -> list[TotalFinding]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -43,14 +42,6 @@ _ZERO = Decimal(0)
 _COARSEST = -6
 
 
-@dataclass(frozen=True)
-class Conflict:
-    """Facts of one cell whose values contradict each other, so that no total is checked with them."""
-
-    cell: Cell
-    rows: tuple[int, ...]
-
-
 def half_width(decimals: int | None) -> Decimal:
     """Half the rounding interval of a value with these decimals: 10^-d / 2, 0 for exact (Calculations 1.1, round)."""
     return _ZERO if decimals is None else shifted(Decimal(5), -decimals - 1)
@@ -78,7 +69,7 @@ def build_ledger(filing: Filing, concepts: Collection[int] | None = None) -> dic
         rows_of.setdefault(cell_of(filing, row), []).append(row)
     ledger: dict[Cell, Entry] = {}
     for cell, rows in rows_of.items():
-        entries = [_entry(filing, row) for row in rows]
+        entries = [entry_of(filing, row) for row in rows]
         if any(not entry.value.is_finite() for entry in entries):
             continue
         if len(rows) == 1 or classify(filing, rows) is not DuplicateClass.INCONSISTENT:
@@ -92,7 +83,8 @@ def cell_of(filing: Filing, row: int) -> Cell:
     return Cell(int(facts.concept[row]), int(facts.unit[row]), int(facts.period[row]), filing.dimensions_of(row))
 
 
-def _entry(filing: Filing, row: int) -> Entry:
+def entry_of(filing: Filing, row: int) -> Entry:
+    """The amount of a row."""
     value = filing.facts.amount[row]
     if filing.format == "companyfacts" and filing.facts.decimals[row] == UNSTATED:
         return Entry(value, _likely_half_width(value), row)

@@ -115,7 +115,8 @@ def numbered_lines(filing: Filing, cells: Cells, order: Ints) -> tuple[list[Line
     key = facts.concept[rows].astype(np.int64) * len(filing.dims) + facts.dims[rows]
     key = (key * (len(filing.units) + 1) + facts.unit[rows] + 1) * 2 + cells.opening
     rank = np.full(len(facts), len(order), dtype=np.int64)
-    rank[order[::-1]] = np.arange(len(order))[::-1]
+    ordered_rows, place = np.unique(order, return_index=True)
+    rank[ordered_rows] = place
     _, inverse = np.unique(key, return_inverse=True)
     count = int(inverse.max()) + 1 if len(inverse) else 0
     first = np.full(count, len(order), dtype=np.int64)
@@ -140,8 +141,9 @@ def grid_of(cells: Cells, lines: Ints, count: int) -> tuple[Ints, dict[int, list
     """Facts by line and column; of several facts in one cell the first, and those without a period apart."""
     grid = np.full((count, len(cells.periods)), -1, dtype=np.int32)
     dated = cells.columns >= 0
-    # Of several values for one cell numpy keeps the last.
-    grid[lines[dated][::-1], cells.columns[dated][::-1]] = cells.rows[dated][::-1]
+    places = lines[dated].astype(np.int64) * len(cells.periods) + cells.columns[dated]
+    cell, first = np.unique(places, return_index=True)
+    grid.ravel()[cell] = cells.rows[dated][first]
     undated: dict[int, list[int]] = {}
     for line, row in zip(lines[~dated].tolist(), cells.rows[~dated].tolist(), strict=True):
         undated.setdefault(line, []).append(row)

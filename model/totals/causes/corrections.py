@@ -28,7 +28,7 @@ _PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 class Correction:
     """One fact (or for `unit` one line) to mend: where it stands, its row (-1 if absent), and what it should be.
 
-    A missing fact is `expected` where the relation foots with it in other periods.
+    `seen` counts the other periods in which the relation foots with a fact that is missing.
     """
 
     cause: Cause
@@ -37,12 +37,12 @@ class Correction:
     value: Decimal
     unit: int
     changes: Changes
-    expected: bool = False
+    seen: int = 0
 
     @property
     def simple(self) -> bool:
         """Whether it is likely by itself: a slip of a known kind, or a member that is there in other periods."""
-        return self.expected or self.cause not in (Cause.UNEXPLAINED, Cause.MISSING)
+        return self.seen > 0 or self.cause not in (Cause.UNEXPLAINED, Cause.MISSING)
 
     @property
     def line(self) -> Dimensions:
@@ -165,16 +165,15 @@ def _missing(check: Check, book: Book) -> Iterator[Correction]:
         value = exact_quotient(check.difference, weight)
         if value is not None:
             entry = Entry(value, check.total.half_width, -1)
-            expected = _is_expected(check, cell, book)
-            yield Correction(Cause.MISSING, cell, -1, value, cell.unit, {cell: entry}, expected)
+            yield Correction(Cause.MISSING, cell, -1, value, cell.unit, {cell: entry}, _seen(check, cell, book))
 
 
-def _is_expected(check: Check, cell: Cell, book: Book) -> bool:
-    """Whether the same line is among the contributors in another period, in which they foot with it."""
+def _seen(check: Check, cell: Cell, book: Book) -> int:
+    """In how many other periods the same line is among the contributors, and these foot with it."""
+    count = 0
     for other in book.other_periods(cell):
         then = book.check((check.relation, other.period))
         if then is None or book.in_doubt(then):
             continue
-        if any(term.cell == other and term.entry.value for term in then.contributors):
-            return True
-    return False
+        count += any(term.cell == other and bool(term.entry.value) for term in then.contributors)
+    return count

@@ -29,7 +29,8 @@ from model.sheets.places import (
 )
 from model.sheets.sectionsheet import section_rows
 from model.totals.audit import Audit, audit
-from model.totals.findings import DuplicateFinding, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import TotalFinding
 from tests.disclosure import OTHER, SALES, TECHNICAL, disclosure_filing
 from tests.filings import Fact, filing_of
 
@@ -166,7 +167,7 @@ def test_a_fact_filed_twice_is_marked() -> None:
     filing = filing_of([Fact("1"), Fact("2")])
     checked, sheet = shown(filing)
     (finding,) = checked.findings
-    assert isinstance(finding, DuplicateFinding)
+    assert isinstance(finding, FactFinding)
     assert finding_fact(finding) == 0
     assert [mark.kind for mark in cell_marks(filing, checked, sheet.scale).values()] == [MarkKind.ERROR]
 

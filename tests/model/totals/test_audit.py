@@ -9,7 +9,9 @@ import pytest
 
 from model.totals.audit import Audit, audit
 from model.totals.causes.slips import Cause
-from model.totals.findings import DuplicateFinding, Severity, TotalFinding
+from model.totals.factfindings import FactFinding
+from model.totals.findings import TotalFinding
+from model.totals.severity import Severity
 from tests import disclosure
 from tests.disclosure import ROWS, disclosure_filing
 from tests.filings import Fact, audit_of, column, filing_of
@@ -174,7 +176,7 @@ def test_a_translation_into_another_currency_is_no_slip() -> None:
 def test_contradicting_duplicates_are_a_finding_and_stop_the_check() -> None:
     result = audit_of([*column("A", {"a": "10", "b": "20"}, "30"), Fact("31")])
     (finding,) = result.findings
-    assert isinstance(finding, DuplicateFinding)
+    assert isinstance(finding, FactFinding)
     assert not result.checks
 
 
