@@ -28,6 +28,7 @@ class Spec:
 SPECS = (
     Spec("open", "&Open…", "Open a filing", ("Ctrl+O",), "open"),
     Spec("open_folder", "Open &Folder…", "Open the folder of a filing", ("Ctrl+Shift+O",)),
+    Spec("reload", "&Reload", "Read this filing again", ("F5", "Ctrl+R"), "reload"),
     Spec("taxonomies", "Standard &Taxonomies…", "Point to a folder of standard taxonomies, for labels and types"),
     Spec("problems", "Pro&blems While Reading", "What could not be read as it stands", ("Ctrl+Shift+P",)),
     Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
@@ -35,6 +36,8 @@ SPECS = (
     Spec("export", "&Export…", "Write a workbook, a report of findings or the facts", ("Ctrl+Shift+S",)),
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
     Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
+    Spec("undo", "&Undo", "Take the last change of marks back", ("Ctrl+Z",)),
+    Spec("redo", "&Redo", "Make the change of marks again", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
     Spec("search", "&Search", "Search the lines", ("Ctrl+F",), "search"),
     Spec(
@@ -91,12 +94,20 @@ SPECS = (
     ),
     Spec("previous_finding", "&Previous Finding", "Go to the previous finding", ("Shift+F8",), "previous"),
     Spec("next_finding", "&Next Finding", "Go to the next finding", ("F8",), "next"),
+    Spec("mark_reviewed", "Mark as &Reviewed", "Mark the finding as reviewed", ("Ctrl+Shift+R",), "reviewed"),
+    Spec("mark_accepted", "Mark as &Accepted", "Mark the finding as accepted", ("Ctrl+Shift+A",), "accepted"),
+    Spec("mark_raise", "Mark &to Be Raised", "Mark the finding as to be raised", ("Ctrl+Shift+T",), "to-be-raised"),
+    Spec("mark_open", "Take Mark A&way", "Mark the finding as open again", ("Ctrl+Shift+Del",), "open-mark"),
+    Spec("note", "&Note…", "Write a note on the finding", ("Ctrl+Shift+N",), "note"),
+    Spec("gone_marks", "Marks No &Longer Found", "Marks whose findings are no longer there"),
     Spec("keys", "&Keys", "Every key and what it does", ("F1",)),
     Spec("about", "&About Crossfoot"),
 )
 
 #: The kinds of chart, as the menus and the keys offer them, and whether changes are written.
 CHART_NAMES = ("chart_auto", "chart_line", "chart_stacked", "chart_share", "chart_multiples", "chart_changes")
+#: What can be done to a finding.
+MARKING = ("mark_reviewed", "mark_accepted", "mark_raise", "mark_open", "note")
 
 #: The menus; None is a line between two groups, a pair a menu within the menu. `recent` is filled by the window.
 Entry = str | None | tuple[str, tuple[str, ...]]
@@ -104,11 +115,22 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "&File",
         (
-            *("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None),
-            *("export", "save_chart", None, "taxonomies", None, "close", "quit"),
+            *(
+                "open",
+                "open_folder",
+                "paste",
+                ("Open &Recent", ()),
+                "sample",
+                None,
+                "reload",
+                "export",
+                "save_chart",
+                None,
+            ),
+            *("taxonomies", None, "close", "quit"),
         ),
     ),
-    ("&Edit", ("copy", "copy_chart", "search")),
+    ("&Edit", ("undo", "redo", None, "copy", "copy_chart", "search")),
     (
         "&View",
         (
@@ -135,7 +157,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             ("&Theme", ("theme_system", "theme_light", "theme_dark")),
         ),
     ),
-    ("Fi&ndings", ("next_finding", "previous_finding", None, "only_findings")),
+    (
+        "Fi&ndings",
+        ("next_finding", "previous_finding", None, *MARKING, "gone_marks", None, "only_findings"),
+    ),
     ("&Help", ("keys", "about")),
 )
 

@@ -5,16 +5,16 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.sheets.chartsheet import ChartKind
-from model.sheets.findingsheet import finding_cell
 from model.sheets.lines.columns import Kind
-from model.sheets.linesheet import Arrangement, LineSheet, line_sheet
+from model.sheets.linesheet import Arrangement, LineSheet
 from model.sheets.numbers import Scale
 from model.sheets.places import (
     LABEL,
@@ -30,22 +30,15 @@ from model.sheets.places import (
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
 from model.sheets.source.source import Source
+from model.totals.findings import finding_cell
 from model.totals.ledger import cell_of
-from ui.details import Details, Opened, details_of
+from ui.details import Details, details_of
 from ui.exporting import export_in
 from ui.jobs import Jobs
+from ui.keeping.opened import NO_ORIGIN, Notice, Opened, Origin, stand_as_before
 from ui.settings import Settings
 
 CLIPBOARD = "clipboard"
-
-
-@dataclass(frozen=True)
-class Notice:
-    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays."""
-
-    grade: str
-    text: str
-    seconds: float = field(default=6.0)
 
 
 class Controller(QObject):
@@ -127,21 +120,36 @@ class Controller(QObject):
         self._settings.forget_recent()
         self.recent_changed.emit()
 
+    def reload(self) -> None:
+        """Reads the filing that is shown again; where that fails, what was read before stays."""
+        shown = self.filing
+        if shown is not None and shown.path is not None:
+            self.open_paths([shown.path])
+        elif shown is not None:
+            self.noticed.emit(Notice("info", "Pasted text is in no file that could be read again. Paste it once more."))
+
     def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], *pasted: str) -> None:
-        def timed(tick: Tick) -> tuple[Inspection, float]:
+        def timed(tick: Tick) -> tuple[Inspection, float, Origin]:
+            # Before reading: what changes meanwhile is a change.
+            origin = Origin(pasted, signature(path) if path is not None else None)
             started = time.perf_counter()
             inspection = work(tick)
-            return inspection, time.perf_counter() - started
+            return inspection, time.perf_counter() - started, origin
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, *pasted), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
 
-    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, *pasted: str) -> None:
-        """Shows a filing that was read and checked, in place of the same file; `pasted` is its text, and its HTML."""
+    def show(
+        self, name: str, path: str | None, inspection: Inspection, seconds: float, origin: Origin = NO_ORIGIN
+    ) -> None:
+        """Shows a filing that was read and checked, in place of the same file where that is open: at the same place."""
         filing = inspection.filing
-        source = Source(filing, path, *pasted)
-        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
+        source = Source(filing, path, *origin.pasted)
+        first = opening_section(filing)
+        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:
+            shown = self.sheet if known[0] == self.current else None
+            stand_as_before(opened, self.opened[known[0]], shown, self._settings.arrangement)
             self.opened[known[0]] = opened
         else:
             self.opened.append(opened)
@@ -212,7 +220,7 @@ class Controller(QObject):
         shown = self.filing
         self.sheet = None
         if shown is not None and shown.filing.sections:
-            sheet = line_sheet(shown.filing, shown.sections[shown.section], shown.kind, self._settings.arrangement)
+            sheet = shown.sheet(self._settings.arrangement)
             self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
             if shown.place is None:
                 shown.place = first_place(shown.audit, self.sheet)
@@ -238,10 +246,11 @@ class Controller(QObject):
         cell = finding_cell(finding)
         section = section_of(shown.filing, finding, shown.section)
         kind = shown.filing.periods[cell.period].kind
-        shown.finding = number
         if section is not None and (section != shown.section or not (self.sheet and place_of(self.sheet, cell))):
-            shown.section, shown.kind = section, kind
+            # The place that is shown is one of another sheet.
+            shown.section, shown.kind, shown.place = section, kind, None
             self._show_sheet()
+        shown.finding = number
         self.select(place_of(self.sheet, cell) if self.sheet else None)
         self.sought.emit()
 

@@ -1,58 +1,17 @@
-"""What is kept of a filing that is open, and what the panes beside the tree show of one place in it."""
+"""Gathers what the panes beside the tree show of one place: its chart, its equation, and its fact."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cached_property
 
-from model.filing import Filing, Section
 from model.inspection import Inspection
 from model.sheets.charts.choosing import chart_sheet
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.fact.entry import Entry
 from model.sheets.factcard import fact_card
-from model.sheets.lines.columns import Kind
 from model.sheets.linesheet import LineSheet, of_one_class
-from model.sheets.numbers import Scale
 from model.sheets.places import Place, cell_at, equation_total, facts_at, meant_place
-from model.sheets.revenue import shown_sections
-from model.sheets.source.source import Source
-from model.totals.audit import Audit
-
-
-@dataclass
-class Opened:
-    """One filing that is open, and where in it the reader stands."""
-
-    inspection: Inspection
-    name: str
-    path: str | None
-    seconds: float
-    scale: Scale
-    source: Source
-    section: int = 0
-    kind: Kind | None = None
-    place: Place | None = None
-    finding: int = -1
-    #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
-    fact: int | None = None
-
-    @property
-    def filing(self) -> Filing:
-        """What was read."""
-        return self.inspection.filing
-
-    @cached_property
-    def sections(self) -> Sequence[Section]:
-        """Its sections, and one of all its revenue lines."""
-        return shown_sections(self.filing)
-
-    @property
-    def audit(self) -> Audit:
-        """What was found."""
-        return self.inspection.audit
 
 
 @dataclass(frozen=True)

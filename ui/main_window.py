@@ -9,15 +9,20 @@ from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
+from model.reviews.marks import Mark
 from model.sheets.chartsheet import ChartKind
 from model.sheets.source.source import Source
-from ui.actions import CHART_NAMES, Actions, keys_text
-from ui.controller import Controller, Notice
+from ui.actions import CHART_NAMES, MARKING, Actions, keys_text
+from ui.controller import Controller
+from ui.keeping.opened import Notice
+from ui.keeping.reviewing import Reviewing
+from ui.keeping.watching import Watching
 from ui.passages import Passages
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
-from ui.widgets.window.dialogs import ask_for_folder, ask_where_to_export, show_problems
+from ui.widgets.findings.note_dialog import NoteDialog
+from ui.widgets.window.dialogs import ask_for_folder, ask_where_to_export, show_gone, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage
 from ui.widgets.window.filing_tabs import FilingTabs
@@ -28,10 +33,19 @@ from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
     *("export", "close", "copy", "search", "only_findings", "expand", "collapse", "columns"),
-    *("show_sections", "show_findings", "problems", "show_equation", "show_fact", "show_passage"),
+    *(
+        "show_sections",
+        "show_findings",
+        "problems",
+        "show_equation",
+        "show_fact",
+        "show_passage",
+        "reload",
+        "gone_marks",
+    ),
 )
 _NEED_CHART = ("save_chart", "copy_chart")
-_NEED_FINDINGS = ("next_finding", "previous_finding")
+_NEED_FINDINGS = ("next_finding", "previous_finding", *MARKING)
 _FIRST_SIZE = (1280, 800)
 ABOUT = (
     "<b>Crossfoot</b><br>Every line of a business report by axis and member, charted, and every total that does not "
@@ -57,7 +71,10 @@ class MainWindow(QMainWindow):
         self.recent_menu = self.actions_by_name.fill_menus(self)
         self._assemble()
         self._join_controller()
+        # After the panes show a filing, its marks are shown on it.
+        self.reviewing, self.watching = Reviewing(self.controller, self), Watching(self.controller, self)
         self._join_widgets()
+        self._join_marks()
         self._restore_layout()
         look.changed.connect(self.set_theme)
         self.set_theme(look.theme)
@@ -101,6 +118,18 @@ class MainWindow(QMainWindow):
         controller.jobs.began.connect(self.progress.begin)
         controller.jobs.progressed.connect(self.progress.advance)
         controller.jobs.idle.connect(self.progress.end)
+
+    def _join_marks(self) -> None:
+        reviewing, work, actions = self.reviewing, self.work, self.actions_by_name
+        reviewing.changed.connect(self._show_marks)
+        reviewing.undo.canUndoChanged.connect(actions["undo"].setEnabled)
+        reviewing.undo.canRedoChanged.connect(actions["redo"].setEnabled)
+        reviewing.undo.undoTextChanged.connect(lambda text: actions["undo"].setText(f"&Undo {text}".rstrip()))
+        reviewing.undo.redoTextChanged.connect(lambda text: actions["redo"].setText(f"&Redo {text}".rstrip()))
+        actions.enable(("undo", "redo"), False)
+        work.findings.gone_asked.connect(actions["gone_marks"].trigger)
+        work.findings.view.addActions([actions[name] for name in (*MARKING, "copy")])
+        self.notice.action_asked.connect(lambda name: actions[name].trigger())
 
     def _join_widgets(self) -> None:
         controller, work = self.controller, self.work
@@ -168,6 +197,15 @@ class MainWindow(QMainWindow):
             "theme_dark": lambda: self._look.choose("dark"),
             "next_finding": lambda: controller.step_finding(self.work.findings.model.shown_order(), 1),
             "previous_finding": lambda: controller.step_finding(self.work.findings.model.shown_order(), -1),
+            "mark_reviewed": lambda: self._mark(Mark.REVIEWED),
+            "mark_accepted": lambda: self._mark(Mark.ACCEPTED),
+            "mark_raise": lambda: self._mark(Mark.RAISE),
+            "mark_open": lambda: self._mark(Mark.OPEN),
+            "note": self._note,
+            "gone_marks": lambda: show_gone(self, self.reviewing.gone),
+            "reload": controller.reload,
+            "undo": lambda: self.reviewing.undo.undo(),
+            "redo": lambda: self.reviewing.undo.redo(),
             "keys": lambda: QMessageBox.information(self, "Keys", keys_text()),
             "about": lambda: QMessageBox.about(self, "About Crossfoot", ABOUT),
         }
@@ -191,6 +229,7 @@ class MainWindow(QMainWindow):
         self.status.show_filing(shown.inspection if shown else None, shown.seconds if shown else 0)
         self.tools.enable(shown is not None)
         self.actions_by_name.enable(_NEED_FILING, shown is not None)
+        self.notice.withdraw("reload")
         self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
         if shown is not None:
             self.work.show_filing(shown.filing, shown.audit, shown.section, self.controller.findings_scale())
@@ -222,9 +261,22 @@ class MainWindow(QMainWindow):
         self.recent_menu.setEnabled(bool(paths))
 
     def _show_notice(self, notice: Notice) -> None:
-        self.notice.show_notice(notice.grade, notice.text, notice.seconds)
+        words = self.actions_by_name[notice.action].text() if notice.action else ""
+        self.notice.show_notice(notice.grade, notice.text, notice.seconds, notice.action, words)
+
+    def _show_marks(self) -> None:
+        self.work.findings.show_marks(self.reviewing.rows(), len(self.reviewing.gone))
 
     # What the user does
+
+    def _mark(self, mark: Mark) -> None:
+        self.reviewing.mark(self.work.findings.chosen(), mark)
+
+    def _note(self) -> None:
+        for finding in self.work.findings.chosen()[:1]:
+            editor = NoteDialog(self, self.work.findings.model.message(finding), self.reviewing.note(finding))
+            editor.written.connect(partial(self.reviewing.set_note, finding))
+            editor.open()
 
     def _filter(self) -> None:
         only = self.actions_by_name["only_findings"].isChecked()

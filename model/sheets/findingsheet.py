@@ -7,15 +7,18 @@ from decimal import Decimal
 
 from model.filing import Filing
 from model.sheets.numbers import Scale, amount_text
-from model.sheets.wording import CAUSE_WORDS, cell_label, finding_message, line_label, total_label
+from model.sheets.wording import CAUSE_WORDS, breakdown_label, cell_label, finding_message, line_label, total_label
 from model.totals.audit import Audit
-from model.totals.findings import Finding, TotalFinding
+from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell
 
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:
-    """One finding as text, the numbers behind it for sorting, and the cell to which it leads."""
+    """One finding as text, the numbers behind it for sorting, and the cell to which it leads.
+
+    `kind` is by what its total is broken down, `cause_kind` its cause without the line at fault.
+    """
 
     severity: str
     severity_rank: int
@@ -28,6 +31,8 @@ class FindingRow:
     difference: str
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None]
     cause: str
+    kind: str
+    cause_kind: str
     message: str
     cell: Cell
 
@@ -37,20 +42,28 @@ def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]
     return [_row(filing, finding, scale) for finding in audit.findings]
 
 
-def finding_cell(finding: Finding) -> Cell:
-    """The cell that a finding is about: the total, or the fact that is wrong by itself."""
-    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.cell
+def quiet_sentence(audit: Audit) -> str:
+    """What there is to say of a filing without findings."""
+    counts = audit.counts
+    adding, others = counts["foots"] + counts["rounds"], counts["not_additive"]
+    if not adding and not others:
+        return "No total is in doubt: nothing in this filing should add up to anything"
+    if not others:
+        return f"No total is in doubt: {'the only one adds' if adding == 1 else f'all {adding:,} add'} up"
+    return f"No total is in doubt: {adding:,} add{'s' * (adding == 1)} up, {others:,} need not"
 
 
 def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
     cell = finding_cell(finding)
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
     period = filing.periods[cell.period]
-    where = cell_label(filing, cell)
+    where, kind = cell_label(filing, cell), "Facts"
+    cause, cause_kind = _cause(filing, finding)
     amounts: tuple[Decimal | None, Decimal | None, Decimal | None] = (None, None, None)
     if isinstance(finding, TotalFinding):
         check = finding.check
         where = total_label(filing, check)
+        kind = breakdown_label(filing, check.relation)
         amounts = (check.reported, check.computed, check.difference)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
     return FindingRow(
@@ -64,16 +77,20 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         computed,
         difference,
         amounts,
-        _cause(filing, finding),
+        cause,
+        kind,
+        cause_kind.capitalize(),
         finding_message(filing, finding, scale),
         cell,
     )
 
 
-def _cause(filing: Filing, finding: Finding) -> str:
+def _cause(filing: Filing, finding: Finding) -> tuple[str, str]:
+    """The cause with the line at fault, and the cause alone."""
     if not isinstance(finding, TotalFinding):
-        return CAUSE_WORDS[finding.cause]
+        return CAUSE_WORDS[finding.cause], CAUSE_WORDS[finding.cause]
     correction = finding.correction
     if correction is None:
-        return "unexplained"
-    return f"{line_label(filing, correction.cell.concept, correction.line)}: {CAUSE_WORDS[correction.cause]}"
+        return "unexplained", "unexplained"
+    word = CAUSE_WORDS[correction.cause]
+    return f"{line_label(filing, correction.cell.concept, correction.line)}: {word}", word

@@ -66,14 +66,6 @@ def as_filed(tree: LineTree) -> Order:
     return np.arange(len(tree.label))
 
 
-def node_paths(tree: LineTree) -> list[str]:
-    """The labels from the root down to each node, in lower case, joined by slashes."""
-    paths: list[str] = []
-    for label, parent in zip(tree.label, tree.parent, strict=True):
-        paths.append(f"{paths[parent]}/{label.lower()}" if parent >= 0 else label.lower())
-    return paths
-
-
 def matching_nodes(sheet: LineSheet, words: str, wanted: Callable[[Line], bool] | None) -> Mask:
     """The nodes that hold every word, themselves or in what they stand under, in any order, and whose line is `wanted`,
     with all that leads to them."""

@@ -6,11 +6,11 @@ from enum import Enum
 from typing import NamedTuple
 
 from model.filing import Filing
-from model.sheets.findingsheet import finding_cell
 from model.sheets.numbers import Scale
 from model.sheets.places import fault_cell
 from model.sheets.wording import finding_message
 from model.totals.audit import Audit
+from model.totals.findings import finding_cell
 from model.totals.ledger import Cell
 
 

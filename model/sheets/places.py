@@ -6,13 +6,13 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.filing import Filing
-from model.sheets.findingsheet import finding_cell
+from model.filing import Filing, Section
+from model.sheets.lines.tree import node_paths
 from model.sheets.linesheet import LineSheet
 from model.sheets.revenue import shown_sections
 from model.totals.audit import Audit
 from model.totals.checks import Verdict
-from model.totals.findings import Finding, TotalFinding
+from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell, cell_of
 
 #: The column of the labels; the periods follow it, and last come the facts whose period is open.
@@ -24,6 +24,14 @@ class Place(NamedTuple):
 
     node: int
     column: int
+
+
+class NamedPlace(NamedTuple):
+    """A place by names: the labels down to its row, its line where it reports one, and its period, empty for labels."""
+
+    path: str
+    line: tuple[object, ...] | None
+    period: str
 
 
 def column_count(sheet: LineSheet) -> int:
@@ -127,6 +135,13 @@ def section_with(filing: Filing, row: int, preferred: int) -> int | None:
     return next((number for number in order if bool(np.any(sections[number].facts == row))), None)
 
 
+def section_like(filing: Filing, section: Section) -> int | None:
+    """The section of the same role, or of the same title where it has none."""
+    wanted = section.role or section.title
+    names = (other.role or other.title for other in shown_sections(filing))
+    return next((number for number, name in enumerate(names) if name == wanted), None)
+
+
 def finding_fact(finding: Finding) -> int:
     """The row of the fact that a finding is about."""
     return finding.check.total.row if isinstance(finding, TotalFinding) else finding.rows[0]
@@ -139,6 +154,35 @@ def fault_cell(filing: Filing, finding: Finding) -> Cell | None:
     if finding.fault_row >= 0:
         return cell_of(filing, finding.fault_row)
     return finding.correction.cell if finding.correction is not None and finding.mended is not None else None
+
+
+def named_place(filing: Filing, sheet: LineSheet, place: Place) -> NamedPlace:
+    """A place by names, to find it again in another version of the filing."""
+    line = sheet.tree.line[place.node]
+    period = sheet.periods[place.column - 1] if LABEL < place.column <= len(sheet.periods) else None
+    return NamedPlace(
+        node_paths(sheet.tree)[place.node],
+        _named_line(filing, sheet, line) if line >= 0 else None,
+        filing.periods[period].text if period is not None else "",
+    )
+
+
+def place_named(filing: Filing, sheet: LineSheet, named: NamedPlace) -> Place | None:
+    """The place of these names: the same row of the tree, else the first that shows the line; None where none does."""
+    lines = {_named_line(filing, sheet, line): line for line in range(len(sheet.lines))}
+    line = lines.get(named.line, -1) if named.line is not None else -1
+    paths = enumerate(node_paths(sheet.tree))
+    node = next((node for node, path in paths if path == named.path and sheet.tree.line[node] == line), None)
+    if node is None and line >= 0:
+        node = sheet.node_of(line)
+    columns = {filing.periods[period].text: column for column, period in enumerate(sheet.periods, 1)}
+    return Place(node, columns.get(named.period, LABEL)) if node is not None else None
+
+
+def _named_line(filing: Filing, sheet: LineSheet, line: int) -> tuple[object, ...]:
+    concept, dims, unit, opening = sheet.lines[line]
+    dimensions = tuple(sorted(filing.named_dimensions(dims).items()))
+    return filing.concepts[concept].name, dimensions, filing.units[unit].name if unit >= 0 else None, opening
 
 
 def _in_doubt(audit: Audit, cell: Cell | None) -> bool:

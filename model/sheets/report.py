@@ -10,17 +10,16 @@ from typing import Any
 from model.amounts import plain
 from model.filing import Filing, Kind
 from model.inspection import Inspection
-from model.sheets.findingsheet import finding_cell
+from model.reviews.subjects import subject_of
 from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
 from model.totals.audit import Audit
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
-from model.totals.checks import Check
 from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
-from model.totals.relations import NO_AXIS, ONE
+from model.totals.relations import ONE
 from model.totals.rules.calculations import Status
 from model.totals.severity import Severity
 
@@ -115,21 +114,20 @@ def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str
     )
     where = total_label(filing, check)
     period = filing.periods[check.period].label()
-    return f"{where}, {period}: reported {reported}, members add up to {computed}, difference {difference}"
+    return f"{where}, {period}: reported {reported}, parts add up to {computed}, difference {difference}"
 
 
 def _finding(filing: Filing, finding: Finding) -> Json:
-    cell = finding_cell(finding)
-    check = finding.check if isinstance(finding, TotalFinding) else None
+    subject = subject_of(filing, finding)
     return {
-        "kind": check.relation.kind.word if check else _kind(finding),
+        "kind": subject.kind,
         "severity": finding.severity.value,
-        "concept": filing.concepts[cell.concept].name,
-        "axis": filing.axes[check.relation.axis].name if check and check.relation.axis != NO_AXIS else None,
-        "parent": _parent(filing, check) if check else None,
-        "dimensions": filing.named_dimensions(cell.dims),
-        "period": filing.periods[cell.period].text,
-        "unit": _unit(filing, cell.unit),
+        "concept": subject.concept,
+        "axis": subject.axis,
+        "parent": subject.parent,
+        "dimensions": dict(subject.dimensions),
+        "period": subject.period,
+        "unit": subject.unit,
         **_amounts(filing, finding),
         "cause": _cause(filing, finding),
         "root": finding.root,
@@ -148,16 +146,6 @@ def _amounts(filing: Filing, finding: Finding) -> Json:
         "difference": plain(check.difference),
         "terms": [_term(filing, term.cell, term.entry.value, term.weight) for term in check.contributors],
     }
-
-
-def _kind(finding: Finding) -> str:
-    return "duplicate" if isinstance(finding, FactFinding) and finding.cause is Cause.DUPLICATE else "magnitude"
-
-
-def _parent(filing: Filing, check: Check) -> str | None:
-    """The member whose members below it are added up; None where they make the whole."""
-    relation = check.relation
-    return next((filing.members[member].name for axis, member in relation.dims if axis == relation.axis), None)
 
 
 def _cause(filing: Filing, finding: Finding) -> Json:

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from model.filing import WHOLE, Dimensions, Filing
+from collections.abc import Iterable
+
+from model.filing import WHOLE, Dimensions, Filing, Unit
 from model.sheets.numbers import Scale, amount_text
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
@@ -28,7 +30,7 @@ CAUSE_WORDS = {
     Cause.UNEXPLAINED: "another value",
 }
 
-_BREAKDOWNS = {Kind.CALCULATION: "Calculation", Kind.SPANS: "Shorter periods", Kind.MOVEMENTS: "Movements"}
+_BREAKDOWNS = {Kind.CALCULATION: "Calculation", Kind.SPANS: "Shorter periods", Kind.MOVEMENTS: "Roll-forward"}
 
 
 def count_word(number: int) -> str:
@@ -106,7 +108,9 @@ def finding_message(filing: Filing, finding: Finding, scale: Scale) -> str:
         return _of_fact(filing, finding, scale)
     if finding.correction is None or finding.mended is None:
         return _unexplained(filing, finding, scale)
-    outcome = f"{_contributors(filing, finding.mended)} add up to {_total(filing, finding.check)}"
+    # Where the total itself is to be mended, it is what the sentence is about.
+    whole = "it" if finding.correction.cell == finding.check.total_cell else _total(filing, finding.check)
+    outcome = f"{_contributors(filing, finding.mended)} {_add(finding.mended)} up to {whole}"
     return f"{correction_clause(filing, finding.correction, scale)}, {outcome}."
 
 
@@ -132,14 +136,14 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
     """What is wrong with one fact and what it should be, up to the comma."""
     label = cell_label(filing, correction.cell._replace(dims=correction.line))
     right = correction_value(filing, correction, scale)
-    when = _period(filing, correction.cell.period)
+    when = _when(filing, correction.cell.period)
     if correction.cause is Cause.UNIT:
         unit = filing.units[correction.cell.unit].label if correction.cell.unit >= 0 else "no unit"
         return f"{label} is filed in {unit}; read as {right}"
     if correction.cause is Cause.MISSING:
-        return f"{label} is not reported for {when}; with {right}"
+        return f"{label} is not reported {when}; with {right}"
     if correction.cause is Cause.DOUBLE_COUNT:
-        return f"{label} for {when} is a sum of the others; without it"
+        return f"{label} {when} is a sum of the others; without it"
     filed = amount_text(filing.facts.amount[correction.row], filing.unit_of(correction.row), scale)
     reason = {
         Cause.SIGN: "has the wrong sign",
@@ -149,29 +153,42 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
         Cause.DIGIT: "differs in one digit",
     }.get(correction.cause)
     if reason is None:
-        return f"{label} for {when} is filed as {filed}; with {right}"
-    return f"{label} for {when}, filed as {filed}, {reason}; as {right}"
+        return f"{label} {when} is filed as {filed}; with {right}"
+    return f"{label} {when}, filed as {filed}, {reason}; as {right}"
 
 
 def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
     unit = filing.unit_of(finding.rows[0])
-    label, when = cell_label(filing, finding.cell), _period(filing, finding.cell.period)
+    label, when = cell_label(filing, finding.cell), _when(filing, finding.cell.period)
     amounts = [amount_text(filing.facts.amount[row], unit, scale) for row in finding.rows]
     meant = suggestion(filing, finding, scale)
     if finding.cause is Cause.DUPLICATE:
         values = _list([*dict.fromkeys(amounts)])
         told = f"; with {meant} its totals add up" if meant else ""
-        return f"{label} for {when} is filed {count_word(len(amounts))} times with different values: {values}{told}."
-    return f"{label} for {when}, filed as {amounts[0]}, {finding.reason}; {meant} is likely meant."
+        often = "twice" if len(amounts) == 2 else f"{count_word(len(amounts))} times"
+        return f"{label} {when} is filed {often} with different values: {values}{told}."
+    return f"{label} {when}, filed as {amounts[0]}, {finding.reason}; {meant} is likely meant."
 
 
 def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
     check = finding.check
     unit = filing.units[check.relation.unit] if check.relation.unit >= 0 else None
+    if check.in_other_unit:
+        return _in_other_unit(filing, check, unit)
     gap = amount_text(check.difference.copy_abs(), unit, scale)
     side = "more" if check.difference > 0 else "less"
     phrase = _contributors(filing, check)
     return f"{_sentence(_total(filing, check))} is {gap} {side} than {phrase}; no single correction explains it."
+
+
+def _in_other_unit(filing: Filing, check: Check, unit: Unit | None) -> str:
+    """A difference between amounts in two units is none that could be told."""
+    own = filing.units[check.total_cell.unit].label if check.total_cell.unit >= 0 else "no unit"
+    other = unit.label if unit is not None else "no unit"
+    return (
+        f"{_sentence(_total(filing, check))} is filed in {own} and {_contributors(filing, check)} in {other}; "
+        "no single correction explains it."
+    )
 
 
 def _contributors(filing: Filing, check: Check) -> str:
@@ -180,25 +197,38 @@ def _contributors(filing: Filing, check: Check) -> str:
     return f"{phrase} of {within}" if within and check.relation.kind is Kind.MEMBERS else phrase
 
 
+def _add(check: Check) -> str:
+    """The verb for the contributors, which may be one alone; an opening balance is never alone."""
+    return "adds" if len(check.contributors) == 1 else "add"
+
+
 def _total(filing: Filing, check: Check) -> str:
-    if check.relation.kind is Kind.MOVEMENTS:
-        return f"the closing balance{_of_concept(filing, check.relation.concept)}"
-    if check.relation.dims != WHOLE:
+    relation = check.relation
+    if relation.kind is Kind.MEMBERS and relation.dims != WHOLE:
         return "its total"
-    return f"the total{_of_concept(filing, check.relation.concept)}"
-
-
-def _of_concept(filing: Filing, concept: int) -> str:
-    label = filing.concepts[concept].label
-    return "" if label.lower() == "total" else f" of {label}"
+    label = cell_label(filing, check.total_cell)
+    of = "" if label.lower() == "total" else f" of {label}"
+    if relation.kind is Kind.MOVEMENTS:
+        return f"the closing balance{of}"
+    return f"the total{of}{f' {_when(filing, check.period)}' * (relation.kind is Kind.SPANS)}"
 
 
 def _sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
-def _period(filing: Filing, period: int) -> str:
-    return filing.periods[period].in_words()
+def _when(filing: Filing, period: int) -> str:
+    """The period behind a noun: `for 2022`, `at 31 Dec 2022`, `from 1 Oct 2021 to 30 Sep 2022`."""
+    words = filing.periods[period].in_words()
+    return words if words.startswith(("at ", "from ")) else f"for {words}"
+
+
+def _in_periods(filing: Filing, periods: Iterable[int]) -> str:
+    """Several periods of one kind behind a verb: `in 2022 and 2021`, `at 31 Dec 2022 and 31 Dec 2021`."""
+    words = [filing.periods[period].in_words() for period in periods]
+    if words[0].startswith("at "):
+        return f"at {_list([word.removeprefix('at ') for word in words])}"
+    return _list(words) if words[0].startswith("from ") else f"in {_list(words)}"
 
 
 def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
@@ -211,19 +241,21 @@ def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
     if evidence.other_axes:
         said.append(_other_axes(filing, evidence))
     if evidence.other_periods:
-        periods = [filing.periods[other.period].in_words() for other in evidence.other_periods[:4]]
-        said.append(f"{_sentence(phrase)} add up to this total in {_list(periods)}.")
+        periods = _in_periods(filing, (other.period for other in evidence.other_periods[:4]))
+        whole = "the closing balance" if check.relation.kind is Kind.MOVEMENTS else "this total"
+        said.append(f"{_sentence(phrase)} {_add(check)} up to {whole} {periods}.")
     elsewhere = evidence.other_tables or evidence.other_concepts
     if elsewhere:
         first = elsewhere[0]
         where = cell_label(filing, first.total_cell)
-        said.append(f"{_sentence(phrase)} add up for {where} as well.")
+        said.append(f"{_sentence(phrase)} {_add(check)} up for {where} as well.")
     return said
 
 
 def _other_axes(filing: Filing, evidence: Evidence) -> str:
     names = [contributors_phrase(filing, other.relation, len(other.contributors)) for other in evidence.other_axes]
-    return f"{_sentence(_list(names))} add up to this same total."
+    verb = "adds" if len(names) == 1 and len(evidence.other_axes[0].contributors) == 1 else "add"
+    return f"{_sentence(_list(names))} {verb} up to this same total."
 
 
 def _list(parts: list[str]) -> str:

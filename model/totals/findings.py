@@ -11,6 +11,7 @@ from model.totals.causes.slips import Cause
 from model.totals.checks import Check, Verdict
 from model.totals.evidence import Evidence, EvidenceFinder
 from model.totals.factfindings import FactFinding
+from model.totals.ledger import Cell
 from model.totals.relations import Kind
 from model.totals.severity import Severity
 
@@ -48,6 +49,11 @@ class TotalFinding:
 
 
 Finding = TotalFinding | FactFinding
+
+
+def finding_cell(finding: Finding) -> Cell:
+    """The cell that a finding is about: the total, or the fact that is wrong by itself."""
+    return finding.check.total_cell if isinstance(finding, TotalFinding) else finding.cell
 
 
 def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinder) -> list[TotalFinding]:

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.places import Place
 from tests.ui.conftest import Start
-from ui.controller import Notice
+from ui.keeping.opened import Notice
 from ui.main_window import MainWindow
 from ui.widgets import details_pane
 from ui.widgets.charting.canvas import ChartCanvas

@@ -20,6 +20,7 @@ from model.inspection import Inspection, no_tick
 from model.periods import Period
 from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
+from tests.ui.conftest import Start
 from ui.main_window import MainWindow
 
 
@@ -52,6 +53,20 @@ def test_a_finding_leads_to_its_section(two_sections: MainWindow) -> None:
     assert title(two_sections) == "All"
     assert two_sections.work.tree.view.currentIndex().data() == "561,667"
     assert two_sections.work.sections.view.currentIndex().data() == "All"
+
+
+def test_a_finding_leads_from_a_long_section_to_a_short_one(window: MainWindow) -> None:
+    filing = disclosure_filing()
+    facts = filing.sections[0].facts
+    show(window, replace(filing, sections=[Section("Long", "", facts[3:]), Section("Short", "", facts[:3])]))
+    model = window.work.tree.model
+    last = model.index(model.rowCount() - 1, 0)
+    QTest.keyClick(window.work.tree.view, Qt.Key.Key_End)
+    window.work.tree.view.setCurrentIndex(model.index(model.rowCount(last) - 1, 1, last))
+    window.controller.select_finding(1)
+    assert title(window) == "Short"
+    assert window.work.tree.view.currentIndex().data() == "761,451"
+    assert window.work.findings.chosen() == [1]
 
 
 def test_a_search_stays_while_another_section_is_chosen(two_sections: MainWindow) -> None:
@@ -98,7 +113,7 @@ def test_one_class_of_periods_is_no_choice(reading: MainWindow) -> None:
 
 def test_a_filing_without_findings_says_that_all_adds_up(window: MainWindow) -> None:
     show(window, disclosure_filing(cny=True))
-    assert window.work.findings.heading.title == "Findings: none"
+    assert window.work.findings.heading.title == "No total is in doubt: all 28 add up"
     assert not window.work.findings.view.isVisible()
     assert not window.actions_by_name["next_finding"].isEnabled()
     assert "0 findings" in window.status.numbers.text()
@@ -148,3 +163,23 @@ def test_rows_are_copied_from_top_to_bottom(reading: MainWindow) -> None:
     reading.actions_by_name["copy"].trigger()
     labels = [str(model.index(row, 0).data()) for row in range(3)]
     assert QGuiApplication.clipboard().text().split("\n") == ["Line", *labels]
+
+
+def test_the_findings_have_their_room_again_after_a_filing_without_any(
+    window: MainWindow, start: Start, qtbot: QtBot
+) -> None:
+    show(window, disclosure_filing(cny=True))
+    findings = window.work.findings
+    qtbot.waitUntil(lambda: findings.height() == findings.heading.height())
+    assert window.work.tree.height() > 560
+    show(window, disclosure_filing())
+    qtbot.waitUntil(lambda: findings.view.isVisible() and findings.height() > 120)
+    window.work.splitters["down"].setSizes([400, 250])
+    height = findings.height()
+    show(window, disclosure_filing(cny=True))
+    qtbot.waitUntil(lambda: findings.height() == findings.heading.height())
+    window.close()
+    again = start()
+    show(again, disclosure_filing())
+    qtbot.waitUntil(lambda: again.work.findings.isVisible())
+    assert abs(again.work.findings.height() - height) < 40

@@ -3,19 +3,21 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QPoint, Qt, QUrl, Signal
-from PySide6.QtGui import QFontMetrics, QMouseEvent, QTextCursor
+from PySide6.QtGui import QFontMetrics, QMouseEvent, QResizeEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.sheets.equation import EquationSheet
 from model.sheets.source.writing import FACT_LINK
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.document import Document, bold
-from ui.widgets.pages import Widths, equation_page, terms_of
+from ui.widgets.pages import CORRECTED_MARK, Widths, equation_page, terms_of
 
 NOTHING = "Select an amount that others add up to, to see how."
 
 #: A label with more signs than this wraps, so that its amount stays in sight.
 _LONGEST_LABEL = 36
+#: One with fewer does not, however narrow the pane is.
+_SHORTEST_LABEL = 14
 
 
 class EquationPane(QWidget):
@@ -56,14 +58,28 @@ class EquationPane(QWidget):
         self._page.setAccessibleDescription(message)
 
     def _widths(self, sheet: EquationSheet) -> Widths:
-        """As wide as the longest label and amount, set in bold; very long labels wrap."""
+        """As wide as the longest label and amount, set in bold; labels wrap where amounts would be out of sight."""
         metrics = QFontMetrics(bold(self._page.font()))
         label = max((metrics.horizontalAdvance(term.label) for term in terms_of(sheet)), default=0)
         amount = max((metrics.horizontalAdvance(term.amount) for term in terms_of(sheet)), default=0)
-        return Widths(min(label, _LONGEST_LABEL * metrics.averageCharWidth()) + 3 * GRID, amount + GRID)
+        columns = 2 if any(equation.mended for equation in sheet.equations) else 1
+        if columns > 1:
+            amount += metrics.horizontalAdvance(f"{CORRECTED_MARK} ")
+        room = self._page.viewport().width() - columns * (amount + 4 * GRID) - 6 * GRID
+        signs = metrics.averageCharWidth()
+        longest = min(max(room, _SHORTEST_LABEL * signs), _LONGEST_LABEL * signs)
+        return Widths(min(label, longest) + 3 * GRID, amount + 2 * GRID)
 
     def _follow(self, link: QUrl) -> None:
         self.fact_chosen.emit(int(link.toString().removeprefix(FACT_LINK)))
+
+    # Qt overrides
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Breaks labels anew where the width changes."""
+        super().resizeEvent(event)
+        if event.size().width() != event.oldSize().width():
+            self._fill(keep_place=True)
 
 
 class _EquationPage(Document):

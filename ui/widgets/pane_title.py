@@ -19,11 +19,15 @@ class PaneTitle(QWidget):
         self._title = ElidedLabel(strong=True)
         self._note = QLabel()
         self._note.setObjectName("muted")
-        row = QHBoxLayout(self)
+        row = self._row = QHBoxLayout(self)
         row.setContentsMargins(2 * GRID, GRID - 2, 2 * GRID, GRID - 2)
         row.addWidget(self._title, 1)
         row.addWidget(self._note)
         self.show_text(title, "")
+
+    def add(self, widget: QWidget) -> None:
+        """Puts a control beside the title, before the note."""
+        self._row.insertWidget(self._row.count() - 1, widget)
 
     def show_text(self, title: str, note: str) -> None:
         """Says what the pane shows now."""

@@ -6,7 +6,6 @@ from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from model.filing import Filing
-from model.sheets.findingsheet import finding_rows
 from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import Scale
 from model.sheets.sectionsheet import section_rows
@@ -14,12 +13,14 @@ from model.totals.audit import Audit
 from ui.settings import Settings
 from ui.theme import Theme
 from ui.widgets.details_pane import DetailsPane
-from ui.widgets.findings_pane import FindingsPane
+from ui.widgets.findings.pane import FindingsPane
 from ui.widgets.lines.pane import TreePane
 from ui.widgets.sections_pane import SectionsPane
 
 #: Widths and heights of the first start, at 1280 by 800.
 _FIRST = {"across": [208, 592, 480], "down": [552, 160], "details": [240, 312]}
+#: Qt's own greatest height, which no name of PySide6 gives.
+_NO_LIMIT = (1 << 24) - 1
 
 
 class Workspace(QWidget):
@@ -31,6 +32,7 @@ class Workspace(QWidget):
         self.details, self.findings = DetailsPane(), FindingsPane()
         self._across = _splitter(Qt.Orientation.Horizontal, (self.sections, self.tree, self.details), (0, 3, 2))
         self._down = _splitter(Qt.Orientation.Vertical, (self._across, self.findings), (1, 0))
+        self._is_quiet, self._room = False, self._down.sizes()
         self.splitters = {"across": self._across, "down": self._down, "details": self.details}
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
@@ -40,7 +42,20 @@ class Workspace(QWidget):
     def show_filing(self, filing: Filing, audit: Audit, section: int, scale: Scale) -> None:
         """Lists the sections and the findings of another filing."""
         self.sections.show_rows(section_rows(filing, audit), section)
-        self.findings.show_rows(finding_rows(filing, audit, scale), scale.word)
+        self.findings.show_findings(filing, audit, scale)
+        self._make_room()
+
+    def _make_room(self) -> None:
+        """Gives the findings the room they had, or where there are none that of their title."""
+        quiet = self.findings.is_quiet
+        if quiet == self._is_quiet:
+            return
+        self._is_quiet = quiet
+        if quiet:
+            self._room = self._down.sizes()
+        title = self.findings.heading.sizeHint().height()
+        self.findings.setMaximumHeight(title if quiet else _NO_LIMIT)
+        self._down.setSizes([self.height() - title, title] if quiet else self._room)
 
     def show_sheet(self, filing: Filing, audit: Audit, section: int, sheet: LineSheet | None) -> None:
         """Shows the lines of a section."""
@@ -89,6 +104,9 @@ class Workspace(QWidget):
 
     def save_layout(self, settings: Settings) -> None:
         """Remembers how much room the panes have."""
+        if self._is_quiet:
+            self.findings.setMaximumHeight(_NO_LIMIT)
+            self._down.setSizes(self._room)
         for name, splitter in self.splitters.items():
             settings.set_layout(name, splitter.saveState())
         settings.set_layout("tab", QByteArray.number(self.details.tabs.currentIndex()))

@@ -11,7 +11,7 @@ from html import escape
 from model.exports.findingsreport.equations import equation_table
 from model.filing import Filing
 from model.sheets.equation import Equation, equation_sheet
-from model.sheets.findingsheet import finding_cell, finding_rows
+from model.sheets.findingsheet import finding_rows
 from model.sheets.numbers import Scale, amount_text
 from model.sheets.places import fault_cell
 from model.sheets.report import filing_counts, report_scale
@@ -25,7 +25,7 @@ from model.sheets.wording import (
 )
 from model.totals.audit import Audit
 from model.totals.factfindings import FactFinding
-from model.totals.findings import Finding, TotalFinding
+from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell
 from model.totals.severity import Severity
 

@@ -101,3 +101,11 @@ def laid_flat(root: Growing, *, presented: bool = False) -> LineTree:
         negated=frozenset(number for number, (node, _, _) in enumerate(queue) if node.negated),
         totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total) if presented else None,
     )
+
+
+def node_paths(tree: LineTree) -> list[str]:
+    """The labels from the root down to each node, in lower case, joined by slashes."""
+    paths: list[str] = []
+    for label, parent in zip(tree.label, tree.parent, strict=True):
+        paths.append(f"{paths[parent]}/{label.lower()}" if parent >= 0 else label.lower())
+    return paths

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from model.filing import Filing, Placement, Section
 from model.inspection import no_tick
-from model.sheets.linefilter import node_paths
+from model.sheets.lines.tree import node_paths
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.marks import MarkKind, cell_marks
 from model.sheets.places import (

@@ -145,9 +145,8 @@ def test_the_list_of_findings() -> None:
 def test_a_finding_on_contradicting_facts_leads_to_them() -> None:
     filing, result, sheet = opened(filing_of([*column("A", {"a": "1", "b": "2"}, "3"), Fact("4")]))
     (row,) = finding_rows(filing, result, sheet.scale)
-    assert (
-        row.message == "Revenue for 2022 is filed two times with different values: 3 and 4; with 3 its totals add up."
-    )
+    said = "Revenue for 2022 is filed twice with different values: 3 and 4; with 3 its totals add up."
+    assert row.message == said
     assert row.cell == cell_of(filing, 0)
 
 

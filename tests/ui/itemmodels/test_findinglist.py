@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
+from pytestqt.qtbot import QtBot
 
 from model.filing import Filing
 from model.inspection import no_tick
+from model.reviews.marks import Mark
+from model.sheets.findings.markrows import MarkRow
 from model.sheets.findingsheet import FindingRow, finding_rows
 from model.sheets.report import report_scale
 from model.totals.audit import audit
@@ -60,6 +64,7 @@ def test_one_problem_is_one_row_with_its_totals_below() -> None:
         "406,761",
         "154,906",
         "Sales income: tagged in another unit",
+        "",
     ]
 
 
@@ -101,3 +106,50 @@ def test_a_root_stands_for_its_first_finding() -> None:
         assert model.finding_of(root) == model.finding_of(model.index(0, 0, root))
     assert model.finding_of(QModelIndex()) == -1
     assert not model.index_of(999).isValid()
+
+
+def test_qt_accepts_the_model_filtered_and_marked(check_model: CheckModel) -> None:
+    model = FindingModel()
+    rows = rows_of(disclosure_filing(changes=CHANGED))
+    model.set_rows(rows)
+    check_model(model)
+    some = np.arange(len(rows)) % 2 == 0
+    for mask in (some, np.zeros_like(some), ~some):
+        model.set_filter(mask)
+        check_model(model)
+        assert model.shown_order() == np.flatnonzero(mask).tolist()
+        assert model.shown == mask.sum()
+    model.set_marks([MarkRow(Mark.ACCEPTED, "Accepted", "Fine", "Accepted: Fine")] * len(rows))
+    model.sort(column_of("Mark"))
+    check_model(model)
+
+
+def test_a_filter_hides_roots_without_findings_and_says_how_many_are_left() -> None:
+    model = FindingModel()
+    rows = rows_of(disclosure_filing(changes=CHANGED))
+    model.set_rows(rows)
+    whole = model.rowCount()
+    mask = np.zeros(len(rows), dtype=np.bool_)
+    mask[0] = True
+    model.set_filter(mask)
+    assert model.rowCount() == 1 < whole
+    assert model.index(0, 0).data(Role.NOTE) == f"1 of {[row.root for row in rows].count(rows[0].root)} findings"
+    assert not model.index_of(1).isValid()
+    assert model.findings_of(model.index(0, 0)) == [0]
+
+
+def test_marks_are_told_by_word_and_change_only_their_cells(qtbot: QtBot) -> None:
+    model = FindingModel()
+    rows = rows_of(disclosure_filing())
+    model.set_rows(rows)
+    marks = [MarkRow(Mark.OPEN, "", "", "")] * len(rows)
+    marks[1] = MarkRow(Mark.RAISE, "To be raised", "Ask", "To be raised, 1 Jan 2024: Ask")
+    with qtbot.waitSignal(model.dataChanged) as told:
+        model.set_marks(marks)
+    first, last, roles = told.args
+    assert (first.column(), last.column()) == (column_of("Mark"),) * 2
+    assert Role.MARK in roles
+    cell = model.index_of(1).siblingAtColumn(column_of("Mark"))
+    assert [cell.data(), cell.data(Role.MARK), cell.data(Role.NOTE)] == ["To be raised", "To be raised", "Ask"]
+    assert cell.data(Qt.ItemDataRole.AccessibleTextRole) == "To be raised, 1 Jan 2024: Ask"
+    assert model.index_of(0).siblingAtColumn(column_of("Mark")).data(Role.MARK) is None

@@ -14,6 +14,7 @@ from model.totals.audit import Audit
 from ui.itemmodels.linetree import LineTreeModel
 from ui.theme import Theme
 from ui.widgets.lines.delegate import indexes_by_row
+from ui.widgets.lines.standing import standing_of
 from ui.widgets.lines.view import LineView, copy_to_clipboard
 from ui.widgets.pane_title import PaneTitle
 
@@ -43,6 +44,8 @@ class TreePane(QWidget):
     def show_sheet(self, filing: Filing | None, audit: Audit | None, sheet: LineSheet | None) -> None:
         """Shows another sheet, with the filter that is set."""
         self._filling = True
+        same = filing is not None and self._filing is not None and self._filing.path == filing.path
+        before = standing_of(self.view) if same and sheet and sheet.title == self.heading.title else None
         self._filing = filing
         if filing is None or audit is None or sheet is None:
             self.model.clear()
@@ -51,6 +54,8 @@ class TreePane(QWidget):
             unit = filing.units[sheet.unit] if sheet.unit >= 0 else None
             self.heading.show_text(sheet.title, unit_text(unit, sheet.scale))
             self.view.show_kind(sheet.kind)
+            if before is not None:
+                before.restore(self.view)
         self._filling = False
         if any(self._filter):
             self.filter(*self._filter)

@@ -1,14 +1,17 @@
-"""Turns questions to the user into dialogs: which folder, and what could not be read of a filing."""
+"""Turns questions to the user into dialogs: which folder, what could not be read, which marks are no longer found."""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Sequence
 from html import escape
 
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
 from model.exports.writing import FORMS
 from model.filing import Filing
+from model.reviews.marks import Review
+from model.sheets.findings.markrows import gone_text
 from ui.widgets.document import Document
 
 
@@ -32,16 +35,16 @@ def ask_where_to_export(parent: QWidget, name: str) -> str:
     return path if not os.path.exists(path) or QMessageBox.question(parent, "Export", question) == yes else ""
 
 
-class ProblemsDialog(QDialog):
-    """What of a filing could not be read as it stands, with file and line, to read and to copy."""
+class PageDialog(QDialog):
+    """A page to read and to copy."""
 
-    def __init__(self, parent: QWidget, filing: Filing) -> None:
+    def __init__(self, parent: QWidget, title: str, html: str) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Problems while reading")
+        self.setWindowTitle(title)
         self.resize(720, 400)
         self.page = Document()
-        self.page.setAccessibleName("Problems while reading")
-        self.page.show_page(_problems_page(filing))
+        self.page.setAccessibleName(title)
+        self.page.show_page(html)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -49,18 +52,47 @@ class ProblemsDialog(QDialog):
         column.addWidget(buttons)
 
 
+class ProblemsDialog(PageDialog):
+    """What of a filing could not be read as it stands, with file and line."""
+
+    def __init__(self, parent: QWidget, filing: Filing) -> None:
+        super().__init__(parent, "Problems while reading", _problems_page(filing))
+
+
+class GoneDialog(PageDialog):
+    """The marks whose findings are no longer there: corrected, or filed otherwise."""
+
+    def __init__(self, parent: QWidget, reviews: Sequence[Review]) -> None:
+        super().__init__(parent, "Marks no longer found", _gone_page(reviews))
+
+
 def show_problems(parent: QWidget, filing: Filing) -> None:
     """Opens the list of problems."""
-    dialog = ProblemsDialog(parent, filing)
-    dialog.open()
+    ProblemsDialog(parent, filing).open()
+
+
+def show_gone(parent: QWidget, reviews: Sequence[Review]) -> None:
+    """Opens the list of marks whose findings are no longer there."""
+    GoneDialog(parent, reviews).open()
 
 
 def _problems_page(filing: Filing) -> str:
     if not filing.problems:
         return "<p>Everything in this filing could be read as it stands.</p>"
-    rows = "".join(
-        f"<tr><td style='padding:2px 16px 6px 0'>{escape(problem.severity)}</td>"
-        f"<td style='padding:2px 0 6px 0'>{escape(problem.message)}<br><small>{escape(problem.where)}</small></td></tr>"
-        for problem in filing.problems
+    return _table((problem.severity, problem.message, problem.where) for problem in filing.problems)
+
+
+def _gone_page(reviews: Sequence[Review]) -> str:
+    if not reviews:
+        return "<p>Every mark on this filing is on a finding that is still there.</p>"
+    return _table(gone_text(review) for review in reviews)
+
+
+def _table(rows: Iterable[tuple[str, str, str]]) -> str:
+    """A row of a word, a sentence, and in small type what belongs to it."""
+    cells = "".join(
+        f"<tr><td style='padding:2px 16px 6px 0'>{escape(word)}</td>"
+        f"<td style='padding:2px 0 6px 0'>{escape(sentence)}<br><small>{escape(aside)}</small></td></tr>"
+        for word, sentence, aside in rows
     )
-    return f"<table cellspacing='0' cellpadding='0' border='0'>{rows}</table>"
+    return f"<table cellspacing='0' cellpadding='0' border='0'>{cells}</table>"

@@ -16,7 +16,9 @@ _PATIENCE_MS = 200
 
 
 class NoticeBar(QWidget):
-    """One sentence; an error stays until it is closed, anything else goes by itself."""
+    """One sentence; an error or an offer stays until it is closed, anything else goes by itself."""
+
+    action_asked = Signal(str)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -28,6 +30,9 @@ class NoticeBar(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._action = ""
+        self.button = QPushButton()
+        self.button.clicked.connect(self._ask)
         self._close = QToolButton()
         self._close.setAccessibleName("Close this notice")
         self._close.setToolTip("Close this notice")
@@ -39,6 +44,7 @@ class NoticeBar(QWidget):
         row.setSpacing(GRID)
         row.addWidget(self._mark)
         row.addWidget(self._text, 1)
+        row.addWidget(self.button)
         row.addWidget(self._close)
         self.hide()
 
@@ -47,18 +53,30 @@ class NoticeBar(QWidget):
         """The sentence that is shown, empty where none is."""
         return "" if self.isHidden() else self._text.text()
 
-    def show_notice(self, grade: str, text: str, seconds: float) -> None:
-        """Shows a sentence and tells it to screen readers."""
+    def show_notice(self, grade: str, text: str, seconds: float, action: str = "", words: str = "") -> None:
+        """Shows a sentence and tells it to screen readers; an `action` is offered by a button with these words."""
+        self._action = action
+        self.button.setText(words)
+        self.button.setVisible(bool(action))
         self.setProperty("grade", grade)
         self._text.setText(text)
         self._mark.setText(GLYPHS[grade])
         self._restyle()
         self.show()
         self._timer.stop()
-        if grade != "error":
+        if grade != "error" and not action:
             self._timer.start(round(seconds * 1000))
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def withdraw(self, action: str) -> None:
+        """Hides a notice that offers this action, which is no longer to be had."""
+        if action == self._action:
+            self.hide()
+
+    def _ask(self) -> None:
+        self.hide()
+        self.action_asked.emit(self._action)
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""

@@ -1,0 +1,96 @@
+"""Turns reviews into the JSON file that keeps them, and back (docs/marks.md)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from model.reviews.marks import Mark, Review
+from model.reviews.subjects import Key, Subject
+
+FORMAT = "crossfoot-marks"
+VERSION = 1
+#: More than anybody ever marked; a file of this size is none of ours.
+MAX_BYTES = 64 * 1024 * 1024
+
+
+class UnreadableReviews(Exception):  # noqa: N818 - the end of a sentence that is shown
+    """A file that holds no reviews as this version keeps them; the message ends the sentence “X …”."""
+
+
+def to_bytes(filing: str, reviews: Iterable[Review]) -> bytes:
+    """The file for the reviews of a filing, in an order that does not depend on when they were made."""
+    listed = sorted(reviews, key=lambda review: json.dumps(review.key))
+    report = {"format": FORMAT, "version": VERSION, "filing": filing, "marks": [_record(review) for review in listed]}
+    # Half a surrogate, as a name of a file may hold, is no UTF-8; escaped it is JSON.
+    return (json.dumps(report, ensure_ascii=False, indent=1) + "\n").encode("utf-8", "backslashreplace")
+
+
+def from_bytes(data: bytes) -> list[Review]:
+    """The reviews in a file. Raises UnreadableReviews where it is damaged, of another kind or of a newer version."""
+    if len(data) > MAX_BYTES:
+        raise UnreadableReviews("is too large for a file of marks")
+    try:
+        report = json.loads(data)
+    except (ValueError, RecursionError) as error:
+        raise UnreadableReviews("is damaged: it is no JSON") from error
+    if not isinstance(report, dict) or report.get("format") != FORMAT:
+        raise UnreadableReviews("is no file of marks")
+    version = report.get("version")
+    if not isinstance(version, int) or version < 1:
+        raise UnreadableReviews("is damaged: it states no version")
+    if version > VERSION:
+        raise UnreadableReviews("was written by a newer version of Crossfoot")
+    try:
+        return [_review(record) for record in report["marks"]]
+    except (KeyError, TypeError, ValueError, AttributeError) as error:
+        raise UnreadableReviews("is damaged: one of its marks is incomplete") from error
+
+
+def _record(review: Review) -> dict[str, Any]:
+    subject = review.key.subject
+    return {
+        **subject._asdict(),
+        "dimensions": dict(subject.dimensions),
+        "cause": review.key.cause,
+        "mark": review.mark.value,
+        "note": review.note,
+        "changed": review.changed.astimezone(UTC).isoformat(),
+        "amounts": list(review.amounts),
+        "message": review.said,
+    }
+
+
+def _review(record: dict[str, Any]) -> Review:
+    dimensions = tuple(sorted((_text(axis), _text(member)) for axis, member in record["dimensions"].items()))
+    subject = Subject(
+        _text(record["kind"]),
+        _text(record["concept"]),
+        _optional(record["axis"]),
+        _optional(record["parent"]),
+        dimensions,
+        _text(record["period"]),
+        _optional(record["unit"]),
+    )
+    changed = datetime.fromisoformat(_text(record["changed"]))
+    return Review(
+        Key(subject, _text(record["cause"])),
+        Mark(record["mark"]),
+        _text(record["note"]),
+        # One without a zone cannot be compared with the others.
+        changed if changed.tzinfo is not None else changed.replace(tzinfo=UTC),
+        tuple(_text(amount) for amount in record["amounts"]),
+        _text(record["message"]),
+    )
+
+
+def _text(value: object) -> str:
+    if not isinstance(value, str):
+        raise TypeError
+    return value
+
+
+def _optional(value: object) -> str | None:
+    return None if value is None else _text(value)

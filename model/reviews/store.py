@@ -1,0 +1,74 @@
+"""Keeps the marks on one filing in its file, together with those that other windows make at the same time."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+
+from model.reviews.fileform import MAX_BYTES, UnreadableReviews, from_bytes, to_bytes
+from model.reviews.homes import Home
+from model.reviews.locking import locked, set_aside, write_whole
+from model.reviews.marks import Review, merged, stamped
+from model.reviews.subjects import Key
+
+
+class ReviewStore:
+    """The marks on one filing, in memory and in its file. Methods give sentences for the user, mostly none."""
+
+    def __init__(self, home: Home) -> None:
+        self.home = home
+        self.reviews: dict[Key, Review] = {}
+        self._apart = False
+
+    def load(self) -> list[str]:
+        """Reads what is kept of the filing; a file that cannot be read is left as it is and told of."""
+        said = []
+        for path in self._paths():
+            try:
+                self.reviews = merged(self.reviews.values(), _read(path))
+            except UnreadableReviews as error:
+                said.append(f"{path} {error}. It stays as it is; its marks are not shown.")
+        return said
+
+    def put(self, changes: Iterable[Review]) -> list[str]:
+        """Takes changes over and writes them, beside the filing or, where that fails, to the user's data folder."""
+        for review in changes:
+            self.reviews[review.key] = stamped(review, self.reviews.get(review.key))
+        said: list[str] = []
+        reason = ""
+        for path in self._paths():
+            try:
+                self._write(path, said)
+            except OSError as error:
+                reason = reason or f"{path} could not be written: {error.strerror or error}."
+            else:
+                if reason and not self._apart:
+                    self._apart = True
+                    said.append(f"{reason} Marks on this filing are kept in your data folder, in {path}.")
+                return said
+        return [*said, f"{reason} The marks are kept while this window is open, and are written with the next one."]
+
+    def _paths(self) -> list[str]:
+        return [path for path in (self.home.beside, self.home.own) if path is not None]
+
+    def _write(self, path: str, said: list[str]) -> None:
+        """Writes all reviews with those that are in the file by now; what had to be set aside is said."""
+        if path == self.home.own:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+        with locked(path):
+            try:
+                self.reviews = merged(self.reviews.values(), _read(path))
+            except UnreadableReviews as error:
+                said.append(f"{path} {error}. It was set aside as {os.path.basename(set_aside(path))}.")
+            write_whole(path, to_bytes(self.home.name, self.reviews.values()))
+
+
+def _read(path: str) -> list[Review]:
+    """The reviews in a file, none where there is no file. Raises UnreadableReviews."""
+    if not os.path.lexists(path):
+        return []
+    try:
+        with open(path, "rb") as file:
+            return from_bytes(file.read(MAX_BYTES + 1))
+    except OSError as error:
+        raise UnreadableReviews(f"could not be read: {error.strerror or error}") from error

@@ -1,0 +1,1 @@
+"""Tests of marks and the files that keep them."""

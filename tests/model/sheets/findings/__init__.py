@@ -1,0 +1,1 @@
+"""Tests of what the list of findings shows beside them."""

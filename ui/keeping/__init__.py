@@ -1,0 +1,1 @@
+"""What outlives one reading of a filing: the marks on its findings, and the watch over its file."""

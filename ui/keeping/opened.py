@@ -1,0 +1,99 @@
+"""What the window knows of a filing that is open, and what it says in a notice."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from model.filing import Filing, Section
+from model.freshness import Signature
+from model.inspection import Inspection
+from model.sheets.lines.columns import Kind
+from model.sheets.linesheet import Arrangement, LineSheet, line_sheet
+from model.sheets.numbers import Scale
+from model.sheets.places import Place, named_place, place_named, section_like
+from model.sheets.revenue import shown_sections
+from model.sheets.source.source import Source
+from model.totals.audit import Audit
+
+
+@dataclass(frozen=True)
+class Origin:
+    """What a filing was read from: the text that was pasted, with its HTML, or the files as they were before that."""
+
+    pasted: tuple[str, ...] = ()
+    signature: Signature | None = None
+
+    @property
+    def text(self) -> str:
+        """What was pasted in the form that tells most."""
+        return next((text for text in reversed(self.pasted) if text), "")
+
+
+NO_ORIGIN = Origin()
+
+
+@dataclass
+class Opened:
+    """One filing that is open, and where in it the reader stands."""
+
+    inspection: Inspection
+    name: str
+    path: str | None
+    seconds: float
+    scale: Scale
+    source: Source
+    section: int = 0
+    kind: Kind | None = None
+    place: Place | None = None
+    finding: int = -1
+    #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
+    fact: int | None = None
+    origin: Origin = NO_ORIGIN
+    #: The files as they were when the user was told last that they changed.
+    told: Signature | None = None
+
+    @property
+    def filing(self) -> Filing:
+        """What was read."""
+        return self.inspection.filing
+
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """Its sections, and one of all its revenue lines."""
+        return shown_sections(self.filing)
+
+    def sheet(self, arrangement: Arrangement) -> LineSheet:
+        """The lines of the section that is shown."""
+        return line_sheet(self.filing, self.sections[self.section], self.kind, arrangement)
+
+    @property
+    def audit(self) -> Audit:
+        """What was found."""
+        return self.inspection.audit
+
+
+def stand_as_before(opened: Opened, before: Opened, sheet: LineSheet | None, arrangement: Arrangement) -> None:
+    """Puts an opened filing where its reader stood in the version before, at the same place of the `sheet` shown."""
+    section = section_like(opened.filing, before.sections[before.section]) if before.filing.sections else None
+    if section is None:
+        return
+    opened.section, opened.kind = section, before.kind
+    if sheet is not None and before.place is not None:
+        named = named_place(before.filing, sheet, before.place)
+        opened.kind = sheet.kind
+        opened.place = place_named(opened.filing, opened.sheet(arrangement), named)
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays.
+
+    One that offers an action, by its name, stays as well.
+    """
+
+    grade: str
+    text: str
+    seconds: float = field(default=6.0)
+    action: str = ""
