@@ -13,20 +13,18 @@ from PySide6.QtCore import QObject, Signal
 from model.filing import Filing
 from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
-from model.periods import PeriodClass
 from model.sheets.chartsheet import ChartKind
-from model.sheets.linesheet import LineSheet, line_sheet
+from model.sheets.lines.columns import Kind
+from model.sheets.linesheet import Arrangement, LineSheet
 from model.sheets.numbers import Scale
 from model.sheets.places import (
     LABEL,
     Place,
     cell_at,
     first_place,
-    named_place,
-    place_named,
+    meant_place,
     place_of,
     place_of_fact,
-    section_like,
     section_of,
     section_with,
 )
@@ -38,7 +36,7 @@ from model.totals.ledger import cell_of
 from ui.details import Details, details_of
 from ui.exporting import export_in
 from ui.jobs import Jobs
-from ui.keeping.opened import NO_ORIGIN, Notice, Opened, Origin
+from ui.keeping.opened import NO_ORIGIN, Notice, Opened, Origin, stand_as_before
 from ui.settings import Settings
 
 CLIPBOARD = "clipboard"
@@ -165,7 +163,8 @@ class Controller(QObject):
         opened = Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
         known = [number for number, other in enumerate(self.opened) if _is_same(other, path, filing)]
         if known:
-            self._stand_as_before(opened, self.opened[known[0]], known[0])
+            shown = self.sheet if known[0] == self.current else None
+            stand_as_before(opened, self.opened[known[0]], shown, self._settings.arrangement)
             self.opened[known[0]] = opened
         else:
             self.opened.append(opened)
@@ -174,20 +173,6 @@ class Controller(QObject):
             self._settings.add_recent(path)
             self.recent_changed.emit()
         self._show_filing()
-
-    def _stand_as_before(self, opened: Opened, before: Opened, number: int) -> None:
-        """Puts an opened filing where its reader stood in the version before."""
-        section = (
-            section_like(opened.filing, before.filing.sections[before.section]) if before.filing.sections else None
-        )
-        if section is None:
-            return
-        opened.section, opened.kind = section, before.kind
-        if number == self.current and self.sheet is not None and before.place is not None:
-            named = named_place(before.filing, self.sheet, before.place)
-            opened.kind = self.sheet.kind
-            sheet = line_sheet(opened.filing, opened.filing.sections[section], opened.kind)
-            opened.place = place_named(opened.filing, sheet, named)
 
     def refuse(self, sentence: str) -> None:
         """Says why something could not be done."""
@@ -202,16 +187,27 @@ class Controller(QObject):
     def choose_section(self, number: int) -> None:
         """Shows another section of the filing."""
         shown = self.filing
-        if shown is not None and 0 <= number < len(shown.filing.sections) and number != shown.section:
+        if shown is not None and 0 <= number < len(shown.sections) and number != shown.section:
             shown.section, shown.kind, shown.place = number, None, None
             self._show_sheet()
 
-    def choose_kind(self, kind: PeriodClass) -> None:
+    def choose_kind(self, kind: Kind) -> None:
         """Shows the periods of another class."""
         shown = self.filing
         if shown is not None and self.sheet is not None and kind is not self.sheet.kind:
             shown.kind, shown.place = kind, None
             self._show_sheet()
+
+    def choose_arrangement(self, arrangement: Arrangement) -> None:
+        """Arranges the lines otherwise from now on, and stays at the cell that was chosen."""
+        self._settings.arrangement = arrangement
+        shown, sheet = self.filing, self.sheet
+        if shown is not None and sheet is not None and arrangement is not sheet.arrangement:
+            cell = cell_at(sheet, meant_place(shown.audit, sheet, shown.place)) if shown.place else None
+            shown.place = None
+            self._show_sheet()
+            if cell is not None and self.sheet:
+                self.select(place_of(self.sheet, cell) or shown.place)
 
     def choose_scale(self, scale: Scale | None) -> None:
         """States amounts in another scale; None is the largest in which none needs a fraction."""
@@ -240,7 +236,7 @@ class Controller(QObject):
         shown = self.filing
         self.sheet = None
         if shown is not None and shown.filing.sections:
-            sheet = line_sheet(shown.filing, shown.filing.sections[shown.section], shown.kind)
+            sheet = shown.sheet(self._settings.arrangement)
             self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
             if shown.place is None:
                 shown.place = first_place(shown.audit, self.sheet)
@@ -266,7 +262,7 @@ class Controller(QObject):
         cell = finding_cell(finding)
         section = section_of(shown.filing, finding, shown.section)
         kind = shown.filing.periods[cell.period].kind
-        if section is not None and (section != shown.section or self.sheet is None or kind is not self.sheet.kind):
+        if section is not None and (section != shown.section or not (self.sheet and place_of(self.sheet, cell))):
             # The place that is shown is one of another sheet.
             shown.section, shown.kind, shown.place = section, kind, None
             self._show_sheet()

@@ -10,7 +10,7 @@ from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.fact.entry import Entry
 from model.sheets.factcard import fact_card
-from model.sheets.linesheet import LineSheet
+from model.sheets.linesheet import LineSheet, of_one_class
 from model.sheets.places import Place, cell_at, equation_total, facts_at, meant_place
 
 
@@ -38,8 +38,9 @@ def details_of(
     `wanted` is the kind of chart, `changes` whether it writes them.
     """
     filing, audit = inspection.filing, inspection.audit
-    chart = chart_sheet(filing, audit, sheet, place.node, wanted, changes=changes)
-    place = meant_place(audit, sheet, place)
+    node, place = place.node, meant_place(audit, sheet, place)
+    drawn = of_one_class(filing, sheet, place.column - 1)
+    chart = chart_sheet(filing, audit, drawn, node, wanted, changes=changes)
     cell, facts = cell_at(sheet, place), facts_at(sheet, place)
     total = equation_total(filing, audit, cell) if cell is not None else None
     equation = equation_sheet(filing, audit, total, sheet.scale) if total is not None else None

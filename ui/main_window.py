@@ -33,7 +33,7 @@ from ui.widgets.window.tool_bar import ToolBar
 from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
-    *("export", "close", "copy", "search", "only_findings", "expand", "collapse"),
+    *("export", "close", "copy", "search", "only_findings", "expand", "collapse", "columns"),
     *(
         "show_sections",
         "show_findings",
@@ -150,6 +150,7 @@ class MainWindow(QMainWindow):
         chart.head.kind_chosen.connect(controller.choose_chart)
         chart.head.changes_chosen.connect(controller.write_changes)
         self.tools.kind_chosen.connect(controller.choose_kind)
+        self.tools.arrangement_chosen.connect(controller.choose_arrangement)
         self.tools.scale_chosen.connect(controller.choose_scale)
         self.tools.search_changed.connect(self._filter)
         self.tools.search_left.connect(lambda: work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
@@ -178,6 +179,7 @@ class MainWindow(QMainWindow):
             "only_findings": self._filter,
             "expand": lambda: self.work.tree.view.expandAll(),
             "collapse": lambda: self.work.tree.view.collapseAll(),
+            "columns": lambda: self.work.tree.view.offer_columns(),
             "show_sections": lambda: self.work.toggle(self.work.sections),
             "show_findings": lambda: self.work.toggle(self.work.findings),
             "show_equation": lambda: self.work.details.show_tab(self.work.details.equation),
@@ -217,6 +219,7 @@ class MainWindow(QMainWindow):
         if state is not None:
             self.restoreGeometry(state)
         self.work.restore_layout(self._settings)
+        self.tools.show_arrangement(self._settings.arrangement)
 
     # Showing what the controller says
 

@@ -7,6 +7,7 @@ import os
 from PySide6.QtCore import QByteArray, QSettings
 
 from model.sheets.chartsheet import ChartKind
+from model.sheets.lines.tree import Arrangement
 
 #: How many files the list of recent files holds.
 RECENT = 8
@@ -33,6 +34,16 @@ class Settings:
     @theme.setter
     def theme(self, name: str) -> None:
         self._set("theme", name)
+
+    @property
+    def arrangement(self) -> Arrangement:
+        """How the lines of a section are arranged."""
+        name = self._get("arrangement")
+        return next((known for known in Arrangement if known.name.lower() == name), Arrangement.BY_AXIS)
+
+    @arrangement.setter
+    def arrangement(self, arrangement: Arrangement) -> None:
+        self._set("arrangement", arrangement.name.lower())
 
     @property
     def taxonomies(self) -> str | None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from PySide6.QtWidgets import QApplication
 
 from model.errors import FilingError
-from model.sheets.linefilter import node_paths
+from model.sheets.lines.tree import node_paths
 from model.sheets.places import LABEL, Place
 from ui.app import make_app
 from ui.controller import Controller

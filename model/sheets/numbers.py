@@ -66,6 +66,11 @@ def number_text(value: Decimal) -> str:
     return (MINUS if value < 0 else "") + f"{int(whole):,}" + (f".{fraction}" if fraction else "")
 
 
+def grouped(value: int) -> str:
+    """A whole number as `number_text` has it."""
+    return f"{value:,}".replace("-", MINUS)
+
+
 def with_places(text: str, value: Decimal, decimals: int | None, unit: Unit | None) -> str:
     """The text of an amount with the places that it was filed with: `10.10` for earnings a share, as in print.
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from typing import NamedTuple
 
 import numpy as np
 
-from model.amounts import plain
 from model.filing import Filing, Section
-from model.sheets.linefilter import node_paths
+from model.sheets.lines.tree import node_paths
 from model.sheets.linesheet import LineSheet
+from model.sheets.revenue import shown_sections
 from model.totals.audit import Audit
 from model.totals.checks import Verdict
 from model.totals.findings import Finding, TotalFinding, finding_cell
@@ -57,7 +56,8 @@ def cell_at(sheet: LineSheet, place: Place) -> Cell | None:
     if line < 0 or not LABEL < place.column <= len(sheet.periods):
         return None
     at = sheet.lines[line]
-    return Cell(at.concept, at.unit, sheet.periods[place.column - 1], at.dims)
+    period = sheet.period_of(line, place.column - 1)
+    return Cell(at.concept, at.unit, period, at.dims) if period >= 0 else None
 
 
 def meant_place(audit: Audit, sheet: LineSheet, place: Place) -> Place:
@@ -72,10 +72,16 @@ def meant_place(audit: Audit, sheet: LineSheet, place: Place) -> Place:
 
 def place_of(sheet: LineSheet, cell: Cell) -> Place | None:
     """The first place that shows a cell, None where the sheet does not."""
-    column = sheet.column_of(cell.period)
-    line = sheet.line_of(cell.concept, cell.dims, cell.unit)
-    node = sheet.node_of(line) if line is not None else None
-    return Place(node, column + 1) if node is not None and column is not None else None
+    for opening in (False, True):
+        line = sheet.line_of(cell.concept, cell.dims, cell.unit, opening=opening)
+        node = sheet.node_of(line) if line is not None else None
+        if line is None or node is None:
+            continue
+        columns = range(len(sheet.periods)) if line in sheet.at_moments else (sheet.column_of(cell.period),)
+        column = next((at for at in columns if at is not None and sheet.period_of(line, at) == cell.period), None)
+        if column is not None:
+            return Place(node, column + 1)
+    return None
 
 
 def place_of_fact(sheet: LineSheet, row: int) -> Place | None:
@@ -124,14 +130,15 @@ def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:
 
 def section_with(filing: Filing, row: int, preferred: int) -> int | None:
     """The section that shows a fact: the preferred one, else the first."""
-    order = [preferred, *range(len(filing.sections))]
-    return next((number for number in order if bool(np.any(filing.sections[number].facts == row))), None)
+    sections = shown_sections(filing)
+    order = [preferred, *range(len(sections))]
+    return next((number for number in order if bool(np.any(sections[number].facts == row))), None)
 
 
 def section_like(filing: Filing, section: Section) -> int | None:
     """The section of the same role, or of the same title where it has none."""
     wanted = section.role or section.title
-    names = (other.role or other.title for other in filing.sections)
+    names = (other.role or other.title for other in shown_sections(filing))
     return next((number for number, name in enumerate(names) if name == wanted), None)
 
 
@@ -173,21 +180,9 @@ def place_named(filing: Filing, sheet: LineSheet, named: NamedPlace) -> Place | 
 
 
 def _named_line(filing: Filing, sheet: LineSheet, line: int) -> tuple[object, ...]:
-    concept, dims, unit = sheet.lines[line]
+    concept, dims, unit, opening = sheet.lines[line]
     dimensions = tuple(sorted(filing.named_dimensions(dims).items()))
-    return filing.concepts[concept].name, dimensions, filing.units[unit].name if unit >= 0 else None
-
-
-def copied_text(filing: Filing, sheet: LineSheet, rows: Iterable[Iterable[Place]]) -> str:
-    """Places as tab-separated lines, amounts in full and without grouping, for a spreadsheet to take."""
-    return "\n".join("\t".join(_copied(filing, sheet, place) for place in row) for row in rows)
-
-
-def _copied(filing: Filing, sheet: LineSheet, place: Place) -> str:
-    if place.column == LABEL:
-        return sheet.tree.label[place.node]
-    values = ((filing.value(row), filing.text(row)) for row in facts_at(sheet, place))
-    return "; ".join(plain(value) if value is not None else text or "" for value, text in values)
+    return filing.concepts[concept].name, dimensions, filing.units[unit].name if unit >= 0 else None, opening
 
 
 def _in_doubt(audit: Audit, cell: Cell | None) -> bool:

@@ -1,20 +1,40 @@
-"""Turns a filing into the section at which it opens: where its revenue is broken down, else where it is stated."""
+"""Turns a filing into the section at which it opens, where its revenue is split or stated, and all revenue lines."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from model.filing import Filing, Kind, Section
+import numpy as np
+
+from model.filing import Filing, Ints, Kind, Section
+
+ALL_REVENUE = "All revenue lines"
 
 #: Names of revenue in the standard taxonomies (US GAAP, IFRS, Japanese GAAP), and what filers call it.
 _REVENUE = re.compile(
     r"(?::|\b)(?:Revenues?(?!\s*Recogni|Remaining)|RevenueFromContractWithCustomer\w*|SalesRevenue\w*|NetSales|OperatingRevenue\w*"
     r"|Net sales|Total revenues?|Sales)\b",
 )
+#: What only sounds like revenue, or is measured by it.
+_NO_REVENUE = re.compile(
+    r"cost|commission|remaining|increase|deferred|amortization|pro ?forma|recognized", re.IGNORECASE
+)
 _SPLIT = re.compile(
     r"disaggregat|by (?:types?|products?|segments?|geograph|service|region|country|categor)", re.IGNORECASE
 )
 _OF_REVENUE = re.compile(r"revenue|sales", re.IGNORECASE)
+
+
+def shown_sections(filing: Filing) -> Sequence[Section]:
+    """The sections of a filing, and behind them one of all its revenue lines where it has any.
+
+    It comes last so that a section has the same number here as in the filing; a list shows it first.
+    """
+    facts = filing.facts
+    revenue = [code for code in range(len(filing.concepts)) if _is_revenue(filing, code)]
+    rows = np.flatnonzero(np.isin(facts.concept, revenue) & (facts.kind == Kind.NUMBER)).astype(np.int32)
+    return (*filing.sections, Section(ALL_REVENUE, "", rows)) if len(rows) else filing.sections
 
 
 def opening_section(filing: Filing) -> int:
@@ -24,17 +44,33 @@ def opening_section(filing: Filing) -> int:
 
 
 def _rank(filing: Filing, section: Section) -> int:
-    """How much a section is about revenue: split by axes and named for it, split, stated, or not at all."""
+    """How much a section is about revenue: it says that it splits it, it splits it, it states it, or not at all."""
     facts = filing.facts
-    codes = {int(facts.concept[row]) for row in section.facts.tolist() if facts.kind[row] == Kind.NUMBER}
-    revenue = {code for code in codes if _is_revenue(filing, code)}
-    if not revenue:
+    rows = section.facts[facts.kind[section.facts] == Kind.NUMBER]
+    codes = [code for code in np.unique(facts.concept[rows]).tolist() if _is_revenue(filing, code)]
+    if not codes:
         return 0
-    split = any(int(facts.concept[row]) in revenue and filing.dimensions_of(row) for row in section.facts.tolist())
-    titled = bool(_SPLIT.search(section.title) and _OF_REVENUE.search(section.title))
-    return 3 if split and titled else 2 if section.group.lower() == "statement" else 1
+    rows = rows[np.isin(facts.concept[rows], codes)]
+    statement = section.group.lower() == "statement"
+    if _OF_REVENUE.search(section.title) and _members_that_split(filing, rows):
+        if _SPLIT.search(section.title):
+            return 4
+        # One member alone is an example in a sentence, no breakdown.
+        if not statement and _members_that_split(filing, rows) > 1:
+            return 3
+    return 2 if statement else 1
+
+
+def _members_that_split(filing: Filing, rows: Ints) -> int:
+    """How many members there are on the axis of these facts that has the most."""
+    members: dict[int, set[int]] = {}
+    for code in np.unique(filing.facts.dims[rows]).tolist():
+        for axis, member in filing.dims[code]:
+            members.setdefault(axis, set()).add(member)
+    return max(map(len, members.values()), default=0)
 
 
 def _is_revenue(filing: Filing, code: int) -> bool:
     concept = filing.concepts[code]
-    return bool(_REVENUE.search(concept.name) or _REVENUE.search(concept.label))
+    words = f"{concept.name} {concept.label}"
+    return bool(_REVENUE.search(concept.name) or _REVENUE.search(concept.label)) and not _NO_REVENUE.search(words)

@@ -176,7 +176,10 @@ def test_copied_cells_are_plain_numbers_in_a_row(reading: MainWindow) -> None:
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keyClick(view, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
     QTest.keySequence(reading, QKeySequence("Ctrl+C"))
-    assert QGuiApplication.clipboard().text() == "561667000\t761451000\t1256005000"
+    assert QGuiApplication.clipboard().text() == "Line\t2022\t2021\t2020\nTotal\t561667000\t761451000\t1256005000"
+    data = QGuiApplication.clipboard().mimeData()
+    assert data.hasHtml()
+    assert data.html().count("<tr>") == 2
 
 
 def test_a_copied_finding_is_one_line(reading: MainWindow) -> None:

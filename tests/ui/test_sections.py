@@ -99,7 +99,7 @@ def test_periods_of_another_class_are_chosen_in_the_tool_bar(window: MainWindow,
     show(window, quarters_and_years())
     kinds, model = window.tools.kinds, window.work.tree.model
     qtbot.waitUntil(kinds.isVisible)
-    assert [kinds.itemText(place) for place in range(kinds.count())] == ["Year", "Quarter"]
+    assert [kinds.itemText(place) for place in range(kinds.count())] == ["Year", "Quarter", "All periods"]
     assert kinds.currentText() == "Quarter"
     assert [model.headerData(column, Qt.Orientation.Horizontal) for column in (1, 2)] == ["Q2 2022", "Q1 2022"]
     QTest.keyClick(kinds, Qt.Key.Key_Up)
@@ -162,7 +162,7 @@ def test_rows_are_copied_from_top_to_bottom(reading: MainWindow) -> None:
         view.selectionModel().select(model.index(heading, 0), select)
     reading.actions_by_name["copy"].trigger()
     labels = [str(model.index(row, 0).data()) for row in range(3)]
-    assert QGuiApplication.clipboard().text().split("\n") == labels
+    assert QGuiApplication.clipboard().text().split("\n") == ["Line", *labels]
 
 
 def test_the_findings_have_their_room_again_after_a_filing_without_any(

@@ -26,26 +26,23 @@ TABLE = [
         "Revenue - Disaggregated Net Sales and Portion of Net Sales That Was Previously Deferred (Details)",
         "USD in millions",
     ),
-    ("Line", "29 Sep 2024 – 29 Mar 2025", "1 Oct 2023 – 30 Mar 2024"),
+    ("Line", "29 Dec 2024 –\n29 Mar 2025", "31 Dec 2023 –\n30 Mar 2024"),
     (0, "Disaggregation of Revenue", "", ""),
-    (1, "Revenue from Contract with Customer, Excluding Assessed Tax", "219,659", "210,328"),
-    (1, "Contract with Customer, Liability, Revenue Recognized", "5,440", "5,135"),
+    (1, "Net sales", "95,359", "90,753"),
+    (
+        1,
+        "Portion of total net sales that was included in deferred revenue as of the beginning of the period",
+        *("3,672", "3,282"),
+    ),
     (0, "Product and Service", "", ""),
-    (1, "iPhone", "115,979", "115,665"),
-    (1, "Mac", "16,936", "15,231"),
-    (1, "iPad", "14,490", "12,582"),
-    (1, "Wearables, Home and Accessories", "19,269", "19,866"),
-    (1, "Service", "52,985", "46,984"),
+    (1, "iPhone", "46,841", "45,963"),
+    (1, "Mac", "7,949", "7,451"),
+    (1, "iPad", "6,402", "5,559"),
+    (1, "Wearables, Home and Accessories", "7,522", "7,913"),
+    (1, "Services", "26,645", "23,867"),
 ]
 #: What pages without anything beside them cannot tell otherwise than by their own words.
-PAGES_ALONE = {
-    "Revenue from Contract with Customer, Excluding Assessed Tax": "Net sales",
-    "Contract with Customer, Liability, Revenue Recognized": (
-        "Portion of total net sales that was included in deferred revenue as of the beginning of the period"
-    ),
-    "Product and Service": "Product or service",
-    "Service": "Services",
-}
+PAGES_ALONE = {"Product and Service": "Product or service"}
 
 
 def rows(model: QAbstractItemModel, parent: QModelIndex | None = None, depth: int = 0) -> list[tuple[object, ...]]:

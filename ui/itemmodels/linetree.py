@@ -9,8 +9,9 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from model.filing import Filing, Placement
-from model.sheets.linefilter import ShownNodes, every_node, matching_nodes, node_paths
-from model.sheets.linesheet import Line, LineSheet, fact_text
+from model.sheets.linefilter import ShownNodes, as_filed, every_node, matching_nodes, sorted_nodes
+from model.sheets.lines.words import cell_note, cell_text, label_note, period_title, placement_of, stands_as_total
+from model.sheets.linesheet import LineSheet, NodeKind
 from model.sheets.marks import Mark, cell_marks
 from model.sheets.places import LABEL, Place, cell_at, column_count, facts_at
 from model.totals.audit import Audit
@@ -21,6 +22,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 #: Rows by which the width of a column is measured.
 _MEASURED = 2_000
+#: Cells of which the look is kept: many pages.
+_KEPT = 20_000
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 _LABEL = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 
@@ -32,16 +35,30 @@ class _Table(NamedTuple):
     audit: Audit
     sheet: LineSheet
     marks: dict[Cell, Mark]
-    paths: list[str]
+
+
+class Look(NamedTuple):
+    """All that is painted of a cell: a page has hundreds, and each role that Qt asks for costs as much again."""
+
+    text: str
+    quiet: bool = False
+    note: str | None = None
+    mark: str | None = None
+    total: bool = False
+    italic: bool = False
 
 
 class LineTreeModel(QAbstractItemModel):
-    """A read-only tree over the flat columns of a sheet; an index carries the id of its node, a filter hides nodes."""
+    """A read-only tree over the flat columns of a sheet; an index carries the id of its node.
+
+    A filter hides nodes and a column sorts them among their neighbours, both as operations on arrays of ids.
+    """
 
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._table: _Table | None = None
         self._nodes: ShownNodes | None = None
+        self._looks: dict[Place, Look] = {}
         self._likely = QFont()
         self._likely.setItalic(True)
 
@@ -56,27 +73,29 @@ class LineTreeModel(QAbstractItemModel):
         return len(self._nodes) if self._nodes is not None else 0
 
     def set_sheet(self, filing: Filing, audit: Audit, sheet: LineSheet) -> None:
-        """Shows another sheet, unfiltered."""
+        """Shows another sheet, unfiltered and as filed."""
         self.beginResetModel()
-        self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale), node_paths(sheet.tree))
-        self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree))
+        self._looks.clear()
+        self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale))
+        self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))
         self.endResetModel()
 
     def clear(self) -> None:
         """Shows nothing."""
         self.beginResetModel()
+        self._looks.clear()
         self._table = self._nodes = None
         self.endResetModel()
 
     def set_filter(self, words: str, only_findings: bool) -> None:
-        """Shows only rows whose path of labels holds every word, in any order, and what leads to them."""
-        if self._table is None:
+        """Shows only rows that hold every word, or stand under what does, in any order, and what leads to them."""
+        if self._table is None or self._nodes is None:
             return
         table = self._table
-        marked = {Line(at.concept, at.dims, at.unit) for at, mark in table.marks.items() if mark.finding >= 0}
-        wanted = marked.__contains__ if only_findings else None
+        marked = {(at.concept, at.dims, at.unit) for at, mark in table.marks.items() if mark.finding >= 0}
+        mask = matching_nodes(table.sheet, words, (lambda line: line[:3] in marked) if only_findings else None)
         self.beginResetModel()
-        self._nodes = ShownNodes(table.sheet.tree, matching_nodes(table.sheet, table.paths, words, wanted))
+        self._nodes = ShownNodes(table.sheet.tree, mask, self._nodes.order)
         self.endResetModel()
 
     def index_of(self, place: Place) -> QModelIndex:
@@ -89,46 +108,73 @@ class LineTreeModel(QAbstractItemModel):
         """The place of an index."""
         return Place(int(index.internalId()), index.column()) if index.isValid() else None
 
+    def look_of(self, index: AnyIndex) -> Look:
+        """What is painted of an index; kept for when it is painted again."""
+        place = Place(int(index.internalId()), index.column())
+        look = self._looks.get(place)
+        if look is None:
+            if len(self._looks) >= _KEPT:
+                self._looks.clear()
+            look = self._looks[place] = self._look(place)
+        return look
+
+    def _look(self, place: Place) -> Look:
+        if self._table is None:
+            return Look("")
+        filing, audit, sheet, marks = self._table
+        if place.column == LABEL:
+            tree = sheet.tree
+            inferred = tree.axis[place.node] >= 0 and filing.axes[tree.axis[place.node]].inferred
+            quiet = tree.kind[place.node] in (NodeKind.HEADING, NodeKind.AXIS)
+            return Look(tree.label[place.node], quiet, "inferred" if inferred else None)
+        cell = cell_at(sheet, place)
+        mark = marks.get(cell) if cell is not None else None
+        return Look(
+            cell_text(filing, sheet, place),
+            mark=mark.kind.value if mark else None,
+            total=stands_as_total(audit, sheet, place),
+            italic=placement_of(filing, sheet, place) is Placement.LIKELY,
+        )
+
     def texts(self, column: int) -> Sequence[str]:
         """The texts of a column (of a long one its beginning), for a view that fits its width to them."""
         if self._table is None:
             return []
-        table = self._table
-        nodes = [Place(node, column) for node, line in enumerate(table.sheet.tree.line[:_MEASURED]) if line >= 0]
-        return [_text(table, facts_at(table.sheet, place)) for place in nodes]
+        filing, sheet = self._table.filing, self._table.sheet
+        if column == LABEL:
+            return sheet.tree.label[:_MEASURED]
+        nodes = (node for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
+        return [cell_text(filing, sheet, Place(node, column)) for node in nodes]
 
-    def _label_data(self, table: _Table, node: int, role: int) -> object:
-        tree = table.sheet.tree
-        axis = table.filing.axes[tree.axis[node]] if tree.axis[node] >= 0 else None
+    def _label_data(self, table: _Table, index: AnyIndex, role: int) -> object:
+        look = self.look_of(index)
         if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return tree.label[node]
-        if axis is None or not axis.inferred:
-            return None
+            return look.text
         if role == Role.NOTE:
-            return "inferred"
-        if role == Qt.ItemDataRole.ToolTipRole:
-            return f"{axis.label}: the filing does not name this axis. {axis.basis or ''}".strip()
-        return None
+            return look.note
+        return label_note(table.filing, table.sheet, _node(index)) if role == Qt.ItemDataRole.ToolTipRole else None
 
-    def _value_data(self, table: _Table, place: Place, role: int) -> object:
-        rows = facts_at(table.sheet, place)
-        cell = cell_at(table.sheet, place)
+    def _value_data(self, table: _Table, index: AnyIndex, role: int) -> object:
+        look = self.look_of(index)
         if role == Qt.ItemDataRole.DisplayRole:
-            return _text(table, rows)
+            return look.text
         if role == Role.TOTAL:
-            return cell is not None and cell in table.audit.by_total
-        if role == Role.FACT:
-            return rows[0] if rows else -1
-        if role == Qt.ItemDataRole.FontRole:
-            return self._likely if _placement(table, rows) is Placement.LIKELY else None
-        mark = table.marks.get(cell) if cell is not None else None
+            return look.total
         if role == Role.MARK:
-            return mark.kind.value if mark else None
+            return look.mark
+        if role == Qt.ItemDataRole.FontRole:
+            return self._likely if look.italic else None
+        filing, sheet, place = table.filing, table.sheet, Place(_node(index), index.column())
+        if role == Role.FACT:
+            return next(iter(facts_at(sheet, place)), -1)
+        if role not in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return None
+        cell = cell_at(sheet, place)
+        mark = table.marks.get(cell) if cell is not None else None
+        parts = (mark.message if mark else None, cell_note(filing, sheet, place))
         if role == Qt.ItemDataRole.ToolTipRole:
-            return mark.message if mark else _doubt(table, rows)
-        if role == Qt.ItemDataRole.AccessibleTextRole:
-            return ". ".join(text for text in (_text(table, rows), mark.message if mark else None) if text)
-        return None
+            return "\n".join(part for part in parts if part) or None
+        return ". ".join(part for part in (look.text, *parts) if part)
 
     # Qt overrides
 
@@ -163,16 +209,14 @@ class LineTreeModel(QAbstractItemModel):
 
     def data(self, index: AnyIndex, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """What a cell shows."""
-        place, table = self.place_of(index), self._table
-        if place is None or table is None:
+        table = self._table
+        if table is None or not index.isValid():
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
-            return _LABEL if place.column == LABEL else _NUMBER
+            return _LABEL if index.column() == LABEL else _NUMBER
         if role == Role.KIND:
-            return table.sheet.tree.kind[place.node].name.lower()
-        if place.column == LABEL:
-            return self._label_data(table, place.node, role)
-        return self._value_data(table, place, role)
+            return table.sheet.tree.kind[_node(index)].name.lower()
+        return (self._value_data if index.column() else self._label_data)(table, index, role)
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         """The periods."""
@@ -180,28 +224,33 @@ class LineTreeModel(QAbstractItemModel):
             return None
         if role == Qt.ItemDataRole.TextAlignmentRole:
             return _LABEL if section == LABEL else _NUMBER
-        if role != Qt.ItemDataRole.DisplayRole:
-            return None
-        periods = self._table.sheet.periods
-        if section == LABEL:
-            return "Line"
-        return self._table.filing.periods[periods[section - 1]].label() if section <= len(periods) else "Period open"
+        title = period_title(self._table.filing, self._table.sheet, section)
+        if role in (Qt.ItemDataRole.ToolTipRole, Qt.ItemDataRole.AccessibleTextRole):
+            return title
+        # Two dates stand below each other, so that a column is no wider than its figures need.
+        return title.replace(" – ", " –\n") if role == Qt.ItemDataRole.DisplayRole else None
+
+    def sort(self, column: int, order: Qt.SortOrder = Qt.SortOrder.AscendingOrder) -> None:
+        """Sorts rows among those of the same parent; a column of -1 puts them as they are filed."""
+        if self._table is None or self._nodes is None:
+            return
+        filing, sheet = self._table.filing, self._table.sheet
+        self.layoutAboutToBeChanged.emit()
+        # Only now: views make their own indexes persistent when they hear of the change.
+        before = self.persistentIndexList()
+        if 0 <= column < self.columnCount():
+            places = sorted_nodes(filing, sheet, column, descending=order is Qt.SortOrder.DescendingOrder)
+        else:
+            places = as_filed(sheet.tree)
+        nodes = self._nodes = ShownNodes(sheet.tree, self._nodes.mask, places)
+        idents = [int(index.internalId()) for index in before]
+        after = [
+            self.createIndex(nodes.row(ident), index.column(), ident)
+            for ident, index in zip(idents, before, strict=True)
+        ]
+        self.changePersistentIndexList(before, after)
+        self.layoutChanged.emit()
 
 
 def _node(index: AnyIndex) -> int:
     return int(index.internalId()) if index.isValid() else -1
-
-
-def _text(table: _Table, rows: list[int]) -> str:
-    return "; ".join(fact_text(table.filing, row, table.sheet) for row in rows)
-
-
-def _placement(table: _Table, rows: list[int]) -> Placement:
-    return Placement(int(table.filing.facts.placement[rows[0]])) if rows else Placement.GIVEN
-
-
-def _doubt(table: _Table, rows: list[int]) -> str | None:
-    """Why it is not sure in which column a value stood."""
-    if _placement(table, rows) not in (Placement.LIKELY, Placement.OPEN):
-        return None
-    return table.filing.facts.notes.get(rows[0], "The text does not say in which column this value stood.")

@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
-from model.filing import Filing
+from model.filing import Filing, Section
 from model.freshness import Signature
 from model.inspection import Inspection
-from model.periods import PeriodClass
+from model.sheets.lines.columns import Kind
+from model.sheets.linesheet import Arrangement, LineSheet, line_sheet
 from model.sheets.numbers import Scale
-from model.sheets.places import Place
+from model.sheets.places import Place, named_place, place_named, section_like
+from model.sheets.revenue import shown_sections
 from model.sheets.source.source import Source
 from model.totals.audit import Audit
 
@@ -41,7 +45,7 @@ class Opened:
     scale: Scale
     source: Source
     section: int = 0
-    kind: PeriodClass | None = None
+    kind: Kind | None = None
     place: Place | None = None
     finding: int = -1
     #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
@@ -55,10 +59,31 @@ class Opened:
         """What was read."""
         return self.inspection.filing
 
+    @cached_property
+    def sections(self) -> Sequence[Section]:
+        """Its sections, and one of all its revenue lines."""
+        return shown_sections(self.filing)
+
+    def sheet(self, arrangement: Arrangement) -> LineSheet:
+        """The lines of the section that is shown."""
+        return line_sheet(self.filing, self.sections[self.section], self.kind, arrangement)
+
     @property
     def audit(self) -> Audit:
         """What was found."""
         return self.inspection.audit
+
+
+def stand_as_before(opened: Opened, before: Opened, sheet: LineSheet | None, arrangement: Arrangement) -> None:
+    """Puts an opened filing where its reader stood in the version before, at the same place of the `sheet` shown."""
+    section = section_like(opened.filing, before.sections[before.section]) if before.filing.sections else None
+    if section is None:
+        return
+    opened.section, opened.kind = section, before.kind
+    if sheet is not None and before.place is not None:
+        named = named_place(before.filing, sheet, before.place)
+        opened.kind = sheet.kind
+        opened.place = place_named(opened.filing, opened.sheet(arrangement), named)
 
 
 @dataclass(frozen=True)

@@ -18,7 +18,7 @@ from ui.widgets.lines.pane import TreePane
 from ui.widgets.sections_pane import SectionsPane
 
 #: Widths and heights of the first start, at 1280 by 800.
-_FIRST = {"across": [168, 608, 504], "down": [552, 160], "details": [240, 312]}
+_FIRST = {"across": [208, 592, 480], "down": [552, 160], "details": [240, 312]}
 #: Qt's own greatest height, which no name of PySide6 gives.
 _NO_LIMIT = (1 << 24) - 1
 

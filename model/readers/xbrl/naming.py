@@ -12,7 +12,7 @@ from model.networks import STANDARD_LABEL, Arc, Label, Taxonomy
 DOCUMENTATION = "http://www.xbrl.org/2003/role/documentation"
 
 #: What the SEC writes behind the labels of elements that are no lines.
-_SEC_SUFFIX = re.compile(r"\s*\[(?:Axis|Member|Domain|Table|Line Items|Abstract)\]\s*\Z", re.I)
+_SEC_SUFFIX = re.compile(r"\s*\[(?:Axis|Member|Domain|Table|Line Items|Abstract|Roll Forward)\]\s*\Z", re.I)
 _NAME_SUFFIX = re.compile(r"(?<=.)(?:Axis|Member|Domain|Table|LineItems|Abstract)\Z")
 _WORD = re.compile(r"[A-Z]+(?![a-z])|[A-Z]?[^\W\d_A-Z]+|\d+(?:\.\d+)*")
 

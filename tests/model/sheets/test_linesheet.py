@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -91,6 +93,18 @@ def test_axes_that_split_a_member_side_by_side_are_told_apart() -> None:
     filing = filing_of([Fact("5", {"A": "a"}), Fact("2", {"A": "a", "B": "b"}), Fact("3", {"A": "a", "C": "c"})])
     sheet = sheet_of(filing)
     assert labels(sheet, find(sheet, "A", "a")) == ["B", "C"]
+
+
+def test_of_several_values_in_a_cell_the_first_is_shown_and_lines_stand_as_they_come() -> None:
+    order = [Fact("1", concept="Tax"), Fact("2"), Fact("3", concept="Tax"), Fact("4"), Fact("5", concept="Cost")]
+    filing = filing_of(order * 3)
+    sheet = sheet_of(filing)
+    assert labels(sheet) == ["Tax", "Revenue", "Cost"]
+    assert sheet.facts.ravel().tolist() == [0, 1, 4]
+    section = replace(filing.sections[0], facts=filing.sections[0].facts[::-1])
+    backwards = line_sheet(filing, section)
+    assert labels(backwards) == ["Cost", "Revenue", "Tax"]
+    assert backwards.facts.ravel().tolist() == [14, 13, 12]
 
 
 def test_a_value_without_a_period_stands_apart() -> None:

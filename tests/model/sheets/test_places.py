@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 
 from model.filing import Filing, Placement, Section
 from model.inspection import no_tick
-from model.sheets.linefilter import ShownNodes, every_node, matching_nodes, node_paths
+from model.sheets.lines.tree import node_paths
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.marks import MarkKind, cell_marks
 from model.sheets.places import (
@@ -17,7 +17,6 @@ from model.sheets.places import (
     Place,
     cell_at,
     column_count,
-    copied_text,
     equation_total,
     facts_at,
     fault_cell,
@@ -114,7 +113,6 @@ def test_open_facts_stand_in_the_last_column() -> None:
     last = Place(0, column_count(sheet) - 1)
     assert facts_at(sheet, last) == [1, 2]
     assert cell_at(sheet, last) is None
-    assert copied_text(filing, sheet, [[Place(0, LABEL), Place(0, 1), last]]) == "Revenue\t1\t2; 3"
 
 
 def test_a_cell_is_explained_by_itself_in_doubt_by_what_it_breaks_by_itself_or_by_its_total() -> None:
@@ -185,42 +183,3 @@ def test_a_finding_counts_in_every_section_that_shows_its_total() -> None:
     assert section_of(several, first, preferred=2) == 2
     assert section_of(several, first, preferred=0) == 1
     assert section_of(replace(several, sections=[without]), first, preferred=0) is None
-
-
-def test_copied_cells_are_plain_and_in_full() -> None:
-    filing = disclosure_filing()
-    _, sheet = shown(filing)
-    rows = [[Place(node(sheet, "types of revenues/sales income"), column) for column in range(4)]]
-    assert copied_text(filing, sheet, rows * 2) == "\n".join(["Sales income\t154906000\t202960000\t5667000"] * 2)
-
-
-@given(st.lists(SMALL, min_size=1, max_size=20), st.text("xyr ev/", max_size=5), st.booleans())
-def test_a_filter_keeps_matches_and_what_leads_to_them(facts: list[Fact], words: str, only_first: bool) -> None:
-    _, sheet = shown(filing_of(facts))
-    paths = node_paths(sheet.tree)
-    wanted = (lambda line: line == sheet.lines[0]) if only_first else None
-    mask = matching_nodes(sheet, paths, words, wanted)
-    hits = {
-        number
-        for number, path in enumerate(paths)
-        if all(word in path for word in words.lower().split()) and (not only_first or sheet.tree.line[number] == 0)
-    }
-    kept = {number for number in range(len(paths)) if mask[number]}
-    assert hits <= kept
-    for number in kept:
-        parent = sheet.tree.parent[number]
-        assert parent < 0 or parent in kept
-        assert number in hits or any(sheet.tree.parent[other] == number for other in kept)
-
-
-@given(st.lists(SMALL, min_size=1, max_size=20))
-def test_without_a_filter_every_node_stands_where_the_tree_puts_it(facts: list[Fact]) -> None:
-    tree = shown(filing_of(facts))[1].tree
-    nodes = ShownNodes(tree, every_node(tree))
-    assert len(nodes) == len(tree.label)
-    for number in range(len(tree.label)):
-        assert number in nodes
-        assert nodes.row(number) == tree.row[number]
-        assert nodes.child(tree.parent[number], tree.row[number]) == number
-        assert nodes.child_count(number) == tree.child_count[number]
-    assert nodes.child_count(-1) == tree.top_count

@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PySide6.QtCore import QModelIndex, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt
 
-from model.filing import Filing, Placement
+from model.building import FilingBuilder
+from model.filing import Concept, Filing, Placement
 from model.inspection import no_tick
+from model.periods import Period
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
@@ -63,17 +67,30 @@ def test_qt_accepts_the_model_empty_filled_and_filtered(check_model: CheckModel)
     for filing in (disclosure_filing(), filing_of([Fact("1")])):
         model.set_sheet(filing, audit(filing, no_tick), line_sheet(filing, filing.sections[0]))
         check_model(model)
+        model.sort(1, Qt.SortOrder.DescendingOrder)
+        check_model(model)
         model.set_filter("revenue", only_findings=False)
+        check_model(model)
+        model.sort(-1)
         check_model(model)
     model.clear()
     check_model(model)
     assert model.rowCount() == model.columnCount() == 0
 
 
-@given(st.lists(FACTS, min_size=1, max_size=25), st.sampled_from(["", "x", "rev", "b y"]), st.booleans())
-def test_indexes_agree_with_the_sheet(facts: list[Fact], words: str, only_findings: bool) -> None:
+@given(
+    st.lists(FACTS, min_size=1, max_size=25),
+    st.sampled_from(["", "x", "rev", "b y"]),
+    st.booleans(),
+    st.integers(-1, 2),
+    st.sampled_from(Qt.SortOrder),
+)
+def test_indexes_agree_with_the_sheet(
+    facts: list[Fact], words: str, only_findings: bool, column: int, order: Qt.SortOrder
+) -> None:
     model, sheet = model_of(filing_of(facts))
     model.set_filter(words, only_findings)
+    model.sort(column, order)
     seen = 0
     for index in walk(model, QModelIndex()):
         seen += 1
@@ -181,3 +198,29 @@ def test_a_hidden_place_has_no_index() -> None:
     model.set_filter("sales", only_findings=False)
     assert not model.index_of(place).isValid()
     assert model.place_of(QModelIndex()) is None
+
+
+def test_sorting_keeps_what_is_chosen_and_the_filter() -> None:
+    model, _ = model_of(disclosure_filing())
+    model.set_filter("types", only_findings=False)
+    types = find(model, "Types of revenues")
+    chosen = QPersistentModelIndex(find(model, "Types of revenues", "Sales income").siblingAtColumn(1))
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert chosen.data() == "USD 154,906"
+    assert chosen.row() == 1
+    assert [types.model().index(row, 1, types).data() for row in range(5)] == [
+        *("327,245", "USD 154,906", "43,696", "35,820", ""),
+    ]
+    model.sort(-1)
+    assert labels(model)[:2] == ["Types of revenues", "Loan facilitation services"]
+
+
+def test_two_dates_stand_below_each_other_in_a_heading() -> None:
+    builder = FilingBuilder("quarter", "test")
+    quarter = builder.periods.place(Period(date(2024, 12, 29), date(2025, 3, 29)))
+    concept = builder.concepts.place(Concept("Revenue", "Revenue"))
+    builder.section("Income", "", [builder.add(concept, quarter, builder.dimensions([]), Decimal(1))])
+    model, _ = model_of(builder.build())
+    assert model.headerData(1, Qt.Orientation.Horizontal) == "29 Dec 2024 –\n29 Mar 2025"
+    spoken = Qt.ItemDataRole.AccessibleTextRole
+    assert model.headerData(1, Qt.Orientation.Horizontal, spoken) == "29 Dec 2024 – 29 Mar 2025"

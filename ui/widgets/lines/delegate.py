@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QAbstractItemModel, QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPointF,
+    QRect,
+    QSize,
+    Qt,
+)
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QStaticText
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
+from ui.itemmodels.linetree import LineTreeModel, Look
 from ui.itemmodels.roles import Role
 from ui.style import blend, scaled_font
 from ui.theme import GRID, LIGHT, Theme
@@ -16,6 +27,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 GUTTER = 2 * GRID
 ROW_HEIGHT = 3 * GRID
 _QUIET = ("heading", "axis")
+#: Lines of text that are kept set: many pages.
+_KEPT = 10_000
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -25,14 +38,71 @@ class LineDelegate(QStyledItemDelegate):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._theme = LIGHT
+        self._colours: dict[str, QPen] = {}
+        self._fonts: dict[tuple[bool, bool], QFont] = {}
+        self._font = QFont()
+        self._set: dict[tuple[str, int, bool, bool], QStaticText] = {}
+        self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme from now on."""
         self._theme = theme
+        rule = blend(theme.muted, theme.surface, 0.6)
+        self._colours = {"rule": QPen(rule, 1), "text": QPen(QColor(theme.text)), "muted": QPen(QColor(theme.muted))}
+        self._colours |= {mark: QPen(QColor(mark_colour(mark, theme))) for mark in GLYPHS}
+
+    def look_of(self, index: AnyIndex) -> Look:
+        """What the model of an index says of it, role by role; a model that keeps this is asked for it at once."""
+        model = index.model()
+        if isinstance(model, LineTreeModel):
+            return model.look_of(index)
+        font = index.data(Qt.ItemDataRole.FontRole)
+        return Look(
+            index.data() or "",
+            index.data(Role.KIND) in _QUIET,
+            index.data(Role.NOTE),
+            index.data(Role.MARK),
+            bool(index.data(Role.TOTAL)),
+            isinstance(font, QFont) and font.italic(),
+        )
 
     def figure_width(self, text: str, font: QFont) -> int:
         """The width of a column that holds a figure."""
         return QFontMetrics(font).horizontalAdvance(text) + GRID + GUTTER
+
+    def _use_font(self, font: QFont) -> None:
+        """Makes the variants of a font, which is the same for all cells, once."""
+        if font != self._font or not self._fonts:
+            self._font = QFont(font)
+            variants = [(strong, italic) for strong in (False, True) for italic in (False, True)]
+            self._fonts = {at: scaled_font(font, 1.0, strong=at[0], italic=at[1]) for at in variants}
+            self._set.clear()
+
+    def _write(
+        self,
+        painter: QPainter,
+        text: str,
+        room: QRect,
+        *,
+        strong: bool = False,
+        italic: bool = False,
+        right: bool = False,
+    ) -> int:
+        """Writes one line of text, with an ellipsis where it does not fit; gives its width.
+
+        Set once and kept: setting a line takes ten times as long as drawing it.
+        """
+        key = text, room.width(), strong, italic
+        painter.setFont(self._fonts[strong, italic])
+        line = self._set.get(key)
+        if line is None:
+            if len(self._set) >= _KEPT:
+                self._set.clear()
+            line = self._set[key] = _set_line(text, self._fonts[strong, italic], room.width())
+        size = line.size()
+        left = room.right() + 1 - size.width() if right else room.left()
+        painter.drawStaticText(QPointF(left, room.top() + (room.height() - size.height()) / 2), line)
+        return int(size.width())
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """One accent: a tint for what is selected, and an outline for the cell that the keyboard moves."""
@@ -42,47 +112,39 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(QPen(QColor(self._theme.accent), 1))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
-    def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        quiet = index.data(Role.KIND) in _QUIET
-        painter.setPen(QColor(self._theme.muted if quiet else self._theme.text))
-        painter.setFont(scaled_font(option.font, 1.0, strong=quiet))
+    def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
+        painter.setPen(self._colours["muted" if look.quiet else "text"])
         room = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
-        metrics = painter.fontMetrics()
-        text = metrics.elidedText(index.data(), _ELIDED, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
-        note = index.data(Role.NOTE)
-        if note:
-            room.setLeft(room.left() + metrics.horizontalAdvance(text) + GRID)
+        width = self._write(painter, look.text, room, strong=look.quiet)
+        if look.note:
+            room.setLeft(room.left() + width + GRID)
             painter.setFont(scaled_font(option.font, 0.85, italic=True))
-            painter.setPen(QColor(self._theme.muted))
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, note)
+            painter.setPen(self._colours["muted"])
+            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, look.note)
 
-    def _paint_figure(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
-        mark = index.data(Role.MARK)
-        in_doubt = mark in ("error", "warning")
+    def _paint_figure(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
+        if not look.text and not look.mark:
+            return
         room = option.rect.adjusted(GRID // 2, 0, -GUTTER, 0)
-        if index.data(Role.TOTAL) and index.data():
-            painter.setPen(QPen(blend(self._theme.muted, self._theme.surface, 0.6), 1))
+        if look.total and look.text:
+            painter.setPen(self._colours["rule"])
             painter.drawLine(room.left() + GRID // 2, room.top(), room.right(), room.top())
-        painter.setFont(scaled_font(option.font, 1.0, italic=_is_italic(index)))
-        painter.setPen(QColor(mark_colour(mark, self._theme) if in_doubt else self._theme.text))
-        text = painter.fontMetrics().elidedText(index.data() or "", _ELIDED, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, text)
-        if mark:
+        painter.setPen(self._colours[look.mark if look.mark in ("error", "warning") else "text"])
+        self._write(painter, look.text, room, italic=look.italic, right=True)
+        if look.mark:
             gutter = QRect(room.right() + 1, room.top(), GUTTER, room.height())
-            painter.setFont(scaled_font(option.font, 1.0, strong=True))
-            painter.setPen(QColor(mark_colour(mark, self._theme)))
-            painter.drawText(gutter, Qt.AlignmentFlag.AlignCenter, GLYPHS[mark])
+            painter.setFont(self._fonts[True, False])
+            painter.setPen(self._colours[look.mark])
+            painter.drawText(gutter, Qt.AlignmentFlag.AlignCenter, GLYPHS[look.mark])
 
     # Qt overrides
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         """Draws one cell."""
-        painter.save()
+        self._use_font(option.font)
         self._paint_ground(painter, option)
         draw = self._paint_figure if index.column() else self._paint_label
-        draw(painter, option, index)
-        painter.restore()
+        draw(painter, option, self.look_of(index))
 
     def sizeHint(self, option: QStyleOptionViewItem, index: AnyIndex) -> QSize:
         """As wide as the text, on the grid in height."""
@@ -103,9 +165,14 @@ class LineDelegate(QStyledItemDelegate):
         return True
 
 
-def _is_italic(index: AnyIndex) -> bool:
-    font = index.data(Qt.ItemDataRole.FontRole)
-    return isinstance(font, QFont) and font.italic()
+def _set_line(text: str, font: QFont, width: int) -> QStaticText:
+    line = QStaticText(text)
+    line.setTextFormat(Qt.TextFormat.PlainText)
+    line.prepare(font=font)
+    if line.size().width() > width:
+        line.setText(QFontMetrics(font).elidedText(text, _ELIDED, width))
+        line.prepare(font=font)
+    return line
 
 
 def indexes_by_row(model: QAbstractItemModel, indexes: list[QModelIndex]) -> list[list[QModelIndex]]:

@@ -6,9 +6,10 @@ from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
 
 from model.filing import Filing
+from model.sheets.lines.copying import copied_table
 from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import unit_text
-from model.sheets.places import Place, copied_text
+from model.sheets.places import LABEL, Place
 from model.totals.audit import Audit
 from ui.itemmodels.linetree import LineTreeModel
 from ui.theme import Theme
@@ -52,7 +53,7 @@ class TreePane(QWidget):
             self.model.set_sheet(filing, audit, sheet)
             unit = filing.units[sheet.unit] if sheet.unit >= 0 else None
             self.heading.show_text(sheet.title, unit_text(unit, sheet.scale))
-            self.view.fit_columns()
+            self.view.show_kind(sheet.kind)
             if before is not None:
                 before.restore(self.view)
         self._filling = False
@@ -83,8 +84,13 @@ class TreePane(QWidget):
         if self._filing is None or self.model.sheet is None:
             return
         rows = indexes_by_row(self.model, self.view.selectedIndexes())
-        places = [[place for index in row if (place := self.model.place_of(index))] for row in rows]
-        copy_to_clipboard(copied_text(self._filing, self.model.sheet, places))
+        nodes = [int(row[0].internalId()) for row in rows]
+        chosen = {index.column() for row in rows for index in row}
+        if len(nodes) > 1 or len(chosen) > 1:
+            chosen.add(LABEL)
+        columns = [column for column in self.view.columns.shown_columns() if column in chosen]
+        titles = self.view.columns.titles(columns)
+        copy_to_clipboard(*copied_table(self._filing, self.model.sheet, nodes, columns, titles))
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""

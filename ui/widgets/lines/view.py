@@ -2,24 +2,29 @@
 
 from __future__ import annotations
 
+from collections.abc import Hashable
+
 from PySide6.QtCore import (
     QByteArray,
+    QEvent,
     QItemSelectionModel,
+    QMimeData,
     QModelIndex,
     QPersistentModelIndex,
-    QPoint,
     QRect,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QColor, QGuiApplication, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTreeView, QWidget
+from PySide6.QtGui import QGuiApplication, QPainter, QResizeEvent, QShowEvent
+from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from model.sheets.places import LABEL, Place
 from ui.itemmodels.linetree import LineTreeModel
 from ui.style import blend
 from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.glyphs import draw_chevron
 from ui.widgets.lines.delegate import GUTTER, LineDelegate
+from ui.widgets.lines.header import LineHeader
 
 #: A tree with fewer rows stands open from the beginning.
 SMALL = 200
@@ -50,12 +55,13 @@ class LineView(QTreeView):
         self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
         self.setExpandsOnDoubleClick(True)
         self.setFrameShape(QTreeView.Shape.NoFrame)
-        header = self.header()
-        header.setObjectName("figures")
-        header.setStretchLastSection(False)
-        header.setMinimumSectionSize(5 * GRID)
-        header.setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        header.sectionResized.connect(self._on_resized)
+        self.columns = LineHeader(self)
+        self.columns.sectionResized.connect(self._on_resized)
+        self.columns.columns_changed.connect(self._fit_labels)
+        self.setHeader(self.columns)
+        # Sorting begins with the column of the indicator: none, so that lines stand as they are filed.
+        self.columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.setSortingEnabled(True)
         model.modelReset.connect(self._unfold)
 
     def set_theme(self, theme: Theme) -> None:
@@ -76,12 +82,22 @@ class LineView(QTreeView):
                 self.scrollTo(self._lines.index(members - 1, 0, index.siblingAtColumn(0)))
             self.scrollTo(index)
 
+    def show_kind(self, kind: Hashable) -> None:
+        """Fits the columns to a new sheet of a class of periods, unsorted."""
+        self.columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        self.columns.show_kind(kind)
+        self.fit_columns()
+
+    def offer_columns(self) -> None:
+        """Opens the menu of the column in which the keyboard is."""
+        self.columns.offer(max(self.currentIndex().column(), LABEL))
+
     def fit_columns(self) -> None:
         """Makes the columns of figures as wide as what they hold, and gives the labels the rest."""
         font = self.font()
         for column in range(1, self._lines.columnCount()):
             title = str(self._lines.headerData(column, Qt.Orientation.Horizontal))
-            texts = [title, *self._lines.texts(column)]
+            texts = [*title.split("\n"), *self._lines.texts(column)]
             width = max(self._delegate.figure_width(text, font) for text in texts) + GRID
             self.setColumnWidth(column, min(width, _WIDEST_FIGURE))
         self._fit_labels()
@@ -105,6 +121,10 @@ class LineView(QTreeView):
         if column == LABEL and not self._fitting:
             self._label_width = width
 
+    def _fill_ground(self) -> None:
+        # A style sheet with a background takes this away; without it every scrolled line repaints the whole page.
+        self.viewport().setAutoFillBackground(True)
+
     def _unfold(self) -> None:
         if self._lines.shown < SMALL:
             self.expandAll()
@@ -120,6 +140,16 @@ class LineView(QTreeView):
         super().currentChanged(current, previous)
         self.viewport().update()
         self.place_chosen.emit(self._lines.place_of(current))
+
+    def changeEvent(self, event: QEvent) -> None:
+        """Keeps the ground of the rows opaque."""
+        super().changeEvent(event)
+        self._fill_ground()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Keeps the ground of the rows opaque."""
+        super().showEvent(event)
+        self._fill_ground()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Gives the labels what room there is."""
@@ -137,18 +167,15 @@ class LineView(QTreeView):
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
         """Draws a thin chevron where a row opens, and no lines."""
-        if not self._lines.rowCount(index):
-            return
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(QColor(self._theme.muted), 1.4, Qt.PenStyle.SolidLine, Qt.PenCapStyle.RoundCap))
-        x, y = rect.right() - GRID + 1, rect.center().y() + 1
-        ends = [(-3, -2), (0, 2), (3, -2)] if self.isExpanded(index) else [(-2, -3), (2, 0), (-2, 3)]
-        painter.drawPolyline([QPoint(x + right, y + down) for right, down in ends])
-        painter.restore()
+        if self._lines.rowCount(index):
+            draw_chevron(painter, rect, self._theme, opened=self.isExpanded(index))
 
 
-def copy_to_clipboard(text: str) -> None:
-    """Puts text on the clipboard."""
+def copy_to_clipboard(text: str, html: str = "") -> None:
+    """Puts text on the clipboard, as a table where it comes with one."""
     if text:
-        QGuiApplication.clipboard().setText(text)
+        data = QMimeData()
+        data.setText(text)
+        if html:
+            data.setHtml(html)
+        QGuiApplication.clipboard().setMimeData(data)

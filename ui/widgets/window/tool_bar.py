@@ -9,6 +9,8 @@ from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from model.periods import PeriodClass
+from model.sheets.lines.columns import EVERY, Kind
+from model.sheets.lines.tree import Arrangement
 from model.sheets.numbers import SCALES, Scale
 from ui.theme import GRID
 
@@ -24,6 +26,7 @@ class ToolBar(QToolBar):
     """One row; icons with words where there is room for them."""
 
     kind_chosen = Signal(object)
+    arrangement_chosen = Signal(object)
     scale_chosen = Signal(object)
     search_changed = Signal(str)
     search_left = Signal()
@@ -36,8 +39,10 @@ class ToolBar(QToolBar):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.PreventContextMenu)
         self.setIconSize(QSize(20, 20))
         self.setToolButtonStyle(Qt.ToolButtonStyle.ToolButtonTextBesideIcon)
-        self._kinds: tuple[PeriodClass, ...] = ()
+        self._kinds: tuple[Kind, ...] = ()
         self.kinds = _combo("Class of periods", "Which periods the columns show")
+        self.arrangements = _combo("Arrangement", "How the lines are arranged: by axis, by line, or as presented")
+        self.arrangements.addItems([arrangement.value for arrangement in Arrangement])
         self.scales = _combo("Scale", "The scale of amounts; no amount is ever rounded")
         self.scales.addItems([text for text, _ in _SCALES])
         self.search = SearchField()
@@ -45,6 +50,7 @@ class ToolBar(QToolBar):
         self.addSeparator()
         self._kinds_action = self.addWidget(self.kinds)
         self._kinds_action.setVisible(False)
+        self.addWidget(self.arrangements)
         self.addWidget(self.scales)
         self.addWidget(self.search)
         self.addAction(actions["only_findings"])
@@ -55,22 +61,27 @@ class ToolBar(QToolBar):
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
+        self.arrangements.activated.connect(lambda place: self.arrangement_chosen.emit(list(Arrangement)[place]))
         self.scales.activated.connect(lambda place: self.scale_chosen.emit(_SCALES[place][1]))
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.search_left)
 
-    def show_kinds(self, kinds: Sequence[PeriodClass], current: PeriodClass | None) -> None:
-        """Offers the classes of periods of a section; one alone is no choice."""
-        self._kinds = tuple(kinds)
+    def show_kinds(self, kinds: Sequence[PeriodClass], current: Kind | None) -> None:
+        """Offers the classes of periods of a section, and all together; one alone is no choice."""
+        self._kinds = (*kinds, EVERY)
         self.kinds.clear()
-        self.kinds.addItems([kind.value for kind in kinds])
+        self.kinds.addItems([kind.value for kind in self._kinds])
         if current in self._kinds:
             self.kinds.setCurrentIndex(self._kinds.index(current))
         self._kinds_action.setVisible(len(kinds) > 1)
 
+    def show_arrangement(self, current: Arrangement) -> None:
+        """Tells how the lines are arranged."""
+        self.arrangements.setCurrentIndex(list(Arrangement).index(current))
+
     def enable(self, enabled: bool) -> None:
         """Offers what needs an open filing."""
-        for widget in (self.kinds, self.scales, self.search):
+        for widget in (self.kinds, self.arrangements, self.scales, self.search):
             widget.setEnabled(enabled)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from model.inspection import inspect_path
 from model.periods import PeriodClass
 from model.sheets.charts.choosing import chart_sheet
-from model.sheets.linefilter import node_paths
+from model.sheets.lines.tree import node_paths
 from model.sheets.linesheet import line_sheet
 from model.sheets.revenue import opening_section
 from tests.real import real

@@ -1,0 +1,111 @@
+"""Turns rows that were hung below each other into the flat columns of a tree."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from enum import Enum, IntEnum
+from typing import NamedTuple
+
+from model.filing import Dimensions
+
+
+class Arrangement(Enum):
+    """How a tree is arranged: axes on top, lines on top, or as the filing presents the section."""
+
+    BY_AXIS = "By axis"
+    LINE_FIRST = "Line first"
+    PRESENTED = "As presented"
+
+
+class NodeKind(IntEnum):
+    """What a row of the tree stands for."""
+
+    HEADING = 0
+    AXIS = 1
+    MEMBER = 2
+    LINE = 3
+
+
+class Line(NamedTuple):
+    """What a row reports over its periods; an `opening` one what there was when each of them began."""
+
+    concept: int
+    dims: Dimensions
+    unit: int
+    opening: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class LineTree:
+    """Rows of the tree as flat columns; a node's id is its place in them, and its children stand next to each other.
+
+    `line` is -1 where a row reports nothing itself, `axis` the id of the axis that a row names, else -1. `negated`
+    holds the nodes that are shown with the sign turned, `totals` those that their section presents as totals, None
+    where it does not say.
+    """
+
+    label: list[str]
+    kind: list[NodeKind]
+    line: list[int]
+    axis: list[int]
+    parent: list[int]
+    row: list[int]
+    first_child: list[int]
+    child_count: list[int]
+    top_count: int
+    negated: frozenset[int] = frozenset()
+    totals: frozenset[int] | None = None
+
+
+class Growing:
+    """The tree while it grows: nodes with their children, before they are laid flat."""
+
+    __slots__ = ("axis", "children", "kind", "label", "line", "negated", "total")
+
+    def __init__(self, label: str = "", kind: NodeKind = NodeKind.HEADING, line: int = -1, axis: int = -1) -> None:
+        self.label = label
+        self.kind = kind
+        self.line = line
+        self.axis = axis
+        self.negated = False
+        self.total = False
+        self.children: list[Growing] = []
+
+    def add(self, label: str, kind: NodeKind, line: int = -1, axis: int = -1) -> Growing:
+        """Hangs a row below this one."""
+        child = Growing(label, kind, line, axis)
+        self.children.append(child)
+        return child
+
+
+def laid_flat(root: Growing, *, presented: bool = False) -> LineTree:
+    """Lays the nodes below a root out breadth first, which puts the children of each node next to each other.
+
+    Which of them are totals is known of a tree that is `presented`.
+    """
+    tree = LineTree([], [], [], [], [], [], [], [], len(root.children))
+    queue: list[tuple[Growing, int, int]] = [(child, -1, row) for row, child in enumerate(root.children)]
+    for node, parent, row in queue:
+        tree.label.append(node.label)
+        tree.kind.append(node.kind)
+        tree.line.append(node.line)
+        tree.axis.append(node.axis)
+        tree.parent.append(parent)
+        tree.row.append(row)
+        tree.first_child.append(len(queue))
+        tree.child_count.append(len(node.children))
+        this = len(tree.label) - 1
+        queue.extend((child, this, place) for place, child in enumerate(node.children))
+    return replace(
+        tree,
+        negated=frozenset(number for number, (node, _, _) in enumerate(queue) if node.negated),
+        totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total) if presented else None,
+    )
+
+
+def node_paths(tree: LineTree) -> list[str]:
+    """The labels from the root down to each node, in lower case, joined by slashes."""
+    paths: list[str] = []
+    for label, parent in zip(tree.label, tree.parent, strict=True):
+        paths.append(f"{paths[parent]}/{label.lower()}" if parent >= 0 else label.lower())
+    return paths

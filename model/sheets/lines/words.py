@@ -1,0 +1,65 @@
+"""Turns a place in a sheet into what its cell says: the text, the notes beside it, whether it stands as a total."""
+
+from __future__ import annotations
+
+from model.filing import Filing, Placement
+from model.sheets.linesheet import LineSheet, fact_text
+from model.sheets.places import LABEL, Place, cell_at, facts_at
+from model.totals.audit import Audit
+
+
+def cell_text(filing: Filing, sheet: LineSheet, place: Place) -> str:
+    """What a cell shows; nothing where nothing is reported."""
+    negated = place.node in sheet.tree.negated
+    return "; ".join(fact_text(filing, row, sheet, negated=negated) for row in facts_at(sheet, place))
+
+
+def placement_of(filing: Filing, sheet: LineSheet, place: Place) -> Placement:
+    """How sure it is that the value of a cell stands there."""
+    rows = facts_at(sheet, place)
+    return Placement(filing.facts.placement.item(rows[0])) if rows else Placement.GIVEN
+
+
+def cell_note(filing: Filing, sheet: LineSheet, place: Place) -> str | None:
+    """What has to be known of a value: that it is shown negated, or why its column is not sure."""
+    rows = facts_at(sheet, place)
+    if not rows:
+        return None
+    if placement_of(filing, sheet, place) in (Placement.LIKELY, Placement.OPEN):
+        return filing.facts.notes.get(rows[0], "The text does not say in which column this value stood.")
+    if place.node in sheet.tree.negated and filing.value(rows[0]):
+        return f"Shown negated, as the statement presents it; filed as {fact_text(filing, rows[0], sheet)}."
+    return None
+
+
+def label_note(filing: Filing, sheet: LineSheet, node: int) -> str | None:
+    """What stands behind a label: an axis that was inferred, or the concept and its own label."""
+    axis, line = sheet.tree.axis[node], sheet.tree.line[node]
+    if axis >= 0:
+        known = filing.axes[axis]
+        inferred = f"{known.label}: the filing does not name this axis. {known.basis or ''}".strip()
+        return inferred if known.inferred else None
+    if line < 0:
+        return None
+    concept = filing.concepts[sheet.lines[line].concept]
+    words = dict.fromkeys((concept.label, concept.name))
+    return "\n".join(word for word in words if word != sheet.tree.label[node]) or None
+
+
+def period_title(filing: Filing, sheet: LineSheet, column: int) -> str:
+    """The heading of a column."""
+    if column == LABEL:
+        return "Line"
+    return filing.periods[sheet.periods[column - 1]].label() if column <= len(sheet.periods) else "Period open"
+
+
+def stands_as_total(audit: Audit, sheet: LineSheet, place: Place) -> bool:
+    """Whether a rule is set above a value: as its statement presents it, else where its parts are in the sheet too."""
+    cell = cell_at(sheet, place)
+    if sheet.tree.totals is not None:
+        return place.node in sheet.tree.totals
+    return cell is not None and any(
+        sheet.line_of(part.concept, part.dims, part.unit) is not None
+        for check in audit.by_total.get(cell, ())
+        for part, _, _ in check.contributors
+    )

@@ -1,0 +1,1 @@
+"""Tests of lines, columns, trees and what is copied of them."""
