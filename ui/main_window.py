@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import Actions, keys_text
-from ui.controller import Controller, Notice
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
-from ui.widgets.window.dialogs import ask_for_folder, show_problems
 from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
 from ui.widgets.window.empty_page import SAMPLE, EmptyPage
 from ui.widgets.window.filing_tabs import FilingTabs
 from ui.widgets.window.notice_bar import NoticeBar, ProgressStrip
 from ui.widgets.window.status_line import StatusLine
 from ui.widgets.window.tool_bar import ToolBar
-from ui.widgets.workspace import Workspace
+
+if TYPE_CHECKING:
+    from ui.controller import Controller, Notice
+    from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
     *("close", "copy", "search", "only_findings", "expand", "collapse"),
@@ -43,15 +45,13 @@ class MainWindow(QMainWindow):
         self.setWindowTitle("Crossfoot")
         self.setAcceptDrops(True)
         self._settings, self._look = settings, look
-        self.controller = Controller(settings, self)
         self.actions_by_name = Actions(self, self._handlers())
         self.tools, self.status = ToolBar(self.actions_by_name), StatusLine()
         self.notice, self.progress, self.filings = NoticeBar(), ProgressStrip(), FilingTabs()
-        self.empty, self.work = EmptyPage(), Workspace()
+        self.empty = EmptyPage()
         self.pages, self.cue = QStackedWidget(), DropCue(self)
         self.recent_menu = self.actions_by_name.fill_menus(self)
         self._assemble()
-        self._join_controller()
         self._join_widgets()
         self._restore_layout()
         look.changed.connect(self.set_theme)
@@ -60,17 +60,50 @@ class MainWindow(QMainWindow):
         self._show_filing()
         self.empty.setFocus()
 
+    # Both load what an empty window needs not, numpy first of all, so each is made when it is first asked for.
+
+    @cached_property
+    def controller(self) -> Controller:
+        """What decides which filing and place are shown."""
+        from ui.controller import Controller
+
+        controller = Controller(self._settings, self)
+        self._join_controller(controller)
+        return controller
+
+    @cached_property
+    def work(self) -> Workspace:
+        """The panes of an open filing."""
+        from ui.widgets.workspace import Workspace
+
+        work = Workspace()
+        work.hide()
+        work.set_theme(self._look.theme)
+        self.pages.addWidget(work)
+        self._join_work(work)
+        work.restore_layout(self._settings)
+        return work
+
+    def prepare(self) -> None:
+        """Makes what the first filing needs."""
+        _ = self.controller, self.work
+
+    def has(self, part: str) -> bool:
+        """Whether `controller` or `work` was made already."""
+        return part in self.__dict__
+
     def set_theme(self, theme: Theme) -> None:
         """Draws everything in the colours of another theme."""
-        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.work, self.cue):
+        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.cue):
             part.set_theme(theme)
+        if self.has("work"):
+            self.work.set_theme(theme)
         self.actions_by_name[f"theme_{self._look.choice}"].setChecked(True)
 
     # Assembling
 
     def _assemble(self) -> None:
         self.pages.addWidget(self.empty)
-        self.pages.addWidget(self.work)
         middle = QWidget()
         column = QVBoxLayout(middle)
         column.setContentsMargins(0, 0, 0, 0)
@@ -83,48 +116,48 @@ class MainWindow(QMainWindow):
         self.setCentralWidget(middle)
         self.setStatusBar(self.status)
 
-    def _join_controller(self) -> None:
-        controller = self.controller
+    def _join_controller(self, controller: Controller) -> None:
         controller.filing_changed.connect(self._show_filing)
         controller.sheet_changed.connect(self._show_sheet)
         controller.place_changed.connect(self._show_place)
-        controller.finding_changed.connect(self.work.findings.show_finding)
+        controller.finding_changed.connect(lambda number: self.work.findings.show_finding(number))
         controller.sought.connect(self._reveal)
         controller.recent_changed.connect(self._show_recent)
         controller.noticed.connect(self._show_notice)
         controller.jobs.began.connect(self.progress.begin)
         controller.jobs.progressed.connect(self.progress.advance)
         controller.jobs.idle.connect(self.progress.end)
-
-    def _join_widgets(self) -> None:
-        controller, work = self.controller, self.work
-        self.status.problems_asked.connect(self.actions_by_name["problems"].trigger)
         self.progress.cancelled.connect(controller.jobs.cancel)
+        self.tools.kind_chosen.connect(controller.choose_kind)
+        self.tools.scale_chosen.connect(controller.choose_scale)
+        self.filings.currentChanged.connect(controller.activate)
+        self.filings.close_asked.connect(controller.close)
+
+    def _join_work(self, work: Workspace) -> None:
+        controller = self.controller
         work.sections.section_chosen.connect(controller.choose_section)
         work.tree.place_chosen.connect(controller.select)
         work.findings.finding_chosen.connect(controller.select_finding)
         work.details.fact_chosen.connect(controller.select_fact)
-        self.tools.kind_chosen.connect(controller.choose_kind)
-        self.tools.scale_chosen.connect(controller.choose_scale)
+
+    def _join_widgets(self) -> None:
+        self.status.problems_asked.connect(self.actions_by_name["problems"].trigger)
         self.tools.search_changed.connect(self._filter)
-        self.tools.search_left.connect(lambda: work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.pages.currentChanged.connect(lambda page: (self.empty, self.work)[page].setFocus())
-        self.filings.currentChanged.connect(controller.activate)
-        self.filings.close_asked.connect(controller.close)
+        self.tools.search_left.connect(lambda: self.work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
+        self.pages.currentChanged.connect(lambda page: self.pages.widget(page).setFocus())
         self.empty.file_chosen.connect(self._open_one)
         self.empty.open_asked.connect(self._ask_for_files)
         self.empty.paste_asked.connect(self._paste)
 
     def _handlers(self) -> dict[str, Callable[[], object]]:
-        controller = self.controller
         return {
             "open": self._ask_for_files,
-            "open_folder": lambda: controller.open_paths(ask_for_folder(self, "Open the folder of a filing")),
+            "open_folder": self._ask_for_folder,
             "taxonomies": self._ask_for_taxonomies,
-            "problems": lambda: show_problems(self, controller.filing.filing) if controller.filing else None,
+            "problems": self._show_problems,
             "paste": self._paste,
-            "sample": lambda: controller.open_paths([str(SAMPLE)]),
-            "close": controller.close_current,
+            "sample": lambda: self.controller.open_paths([str(SAMPLE)]),
+            "close": lambda: self.controller.close_current(),
             "quit": self.close,
             "copy": lambda: self.work.copy(),
             "search": lambda: self.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
@@ -135,13 +168,13 @@ class MainWindow(QMainWindow):
             "show_findings": lambda: self.work.toggle(self.work.findings),
             "next_pane": lambda: self.work.cycle(1),
             "previous_pane": lambda: self.work.cycle(-1),
-            "next_filing": lambda: controller.activate(controller.current + 1),
-            "previous_filing": lambda: controller.activate(controller.current - 1),
+            "next_filing": lambda: self.controller.activate(self.controller.current + 1),
+            "previous_filing": lambda: self.controller.activate(self.controller.current - 1),
             "theme_system": lambda: self._look.choose("system"),
             "theme_light": lambda: self._look.choose("light"),
             "theme_dark": lambda: self._look.choose("dark"),
-            "next_finding": lambda: controller.step_finding(self.work.findings.model.shown_order(), 1),
-            "previous_finding": lambda: controller.step_finding(self.work.findings.model.shown_order(), -1),
+            "next_finding": lambda: self.controller.step_finding(self.work.findings.model.shown_order(), 1),
+            "previous_finding": lambda: self.controller.step_finding(self.work.findings.model.shown_order(), -1),
             "keys": lambda: QMessageBox.information(self, "Keys", keys_text()),
             "about": lambda: QMessageBox.about(self, "About Crossfoot", ABOUT),
         }
@@ -151,22 +184,22 @@ class MainWindow(QMainWindow):
         state = self._settings.layout("window")
         if state is not None:
             self.restoreGeometry(state)
-        self.work.restore_layout(self._settings)
 
     # Showing what the controller says
 
     def _show_filing(self) -> None:
-        shown = self.controller.filing
-        opened = [(known.name, known.filing.path) for known in self.controller.opened]
-        self.filings.show_filings(opened, self.controller.current)
+        controller = self.controller if self.has("controller") else None
+        shown = controller.filing if controller else None
+        opened = [(known.name, known.filing.path) for known in (controller.opened if controller else ())]
+        self.filings.show_filings(opened, controller.current if controller else -1)
         self.pages.setCurrentWidget(self.work if shown else self.empty)
         self.setWindowTitle(f"{shown.name} – Crossfoot" if shown else "Crossfoot")
         self.status.show_filing(shown.inspection if shown else None, shown.seconds if shown else 0)
         self.tools.enable(shown is not None)
         self.actions_by_name.enable(_NEED_FILING, shown is not None)
         self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
-        if shown is not None:
-            self.work.show_filing(shown.filing, shown.audit, shown.section, self.controller.findings_scale())
+        if controller is not None and shown is not None:
+            self.work.show_filing(shown.filing, shown.audit, shown.section, controller.findings_scale())
 
     def _show_sheet(self) -> None:
         shown, sheet = self.controller.filing, self.controller.sheet
@@ -219,7 +252,20 @@ class MainWindow(QMainWindow):
         else:
             self.controller.open_text(data.text(), data.html() if data.hasHtml() else "")
 
+    def _ask_for_folder(self) -> None:
+        from ui.widgets.window.dialogs import ask_for_folder
+
+        self.controller.open_paths(ask_for_folder(self, "Open the folder of a filing"))
+
+    def _show_problems(self) -> None:
+        from ui.widgets.window.dialogs import show_problems
+
+        if self.controller.filing is not None:
+            show_problems(self, self.controller.filing.filing)
+
     def _ask_for_taxonomies(self) -> None:
+        from ui.widgets.window.dialogs import ask_for_folder
+
         for path in ask_for_folder(self, "The folder of standard taxonomies", self._settings.taxonomies or ""):
             self.controller.use_taxonomies(path)
 
@@ -244,6 +290,8 @@ class MainWindow(QMainWindow):
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the layout and stops what is under way."""
         self._settings.set_layout("window", self.saveGeometry())
-        self.work.save_layout(self._settings)
-        self.controller.jobs.close()
+        if self.has("work"):
+            self.work.save_layout(self._settings)
+        if self.has("controller"):
+            self.controller.jobs.close()
         super().closeEvent(event)

@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
 from model.periods import PeriodClass
-from model.sheets.numbers import SCALES, Scale
 from ui.theme import GRID
 
-_SCALES: tuple[tuple[str, Scale | None], ...] = (
-    ("Scale: auto", None),
-    ("Units", SCALES[0]),
-    ("Thousands", SCALES[1]),
-    ("Millions", SCALES[2]),
-)
+if TYPE_CHECKING:
+    from model.sheets.numbers import Scale
+
+#: The scales after the first, which leaves the choice to the sheet, are the first ones of `numbers.SCALES`.
+_SCALES = ("Scale: auto", "Units", "Thousands", "Millions")
 
 
 class ToolBar(QToolBar):
@@ -39,7 +38,7 @@ class ToolBar(QToolBar):
         self._kinds: tuple[PeriodClass, ...] = ()
         self.kinds = _combo("Class of periods", "Which periods the columns show")
         self.scales = _combo("Scale", "The scale of amounts; no amount is ever rounded")
-        self.scales.addItems([text for text, _ in _SCALES])
+        self.scales.addItems(_SCALES)
         self.search = SearchField()
         self.addActions([actions["open"], actions["paste"]])
         self.addSeparator()
@@ -55,7 +54,7 @@ class ToolBar(QToolBar):
         for button in self.findChildren(QToolButton):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
-        self.scales.activated.connect(lambda place: self.scale_chosen.emit(_SCALES[place][1]))
+        self.scales.activated.connect(lambda place: self.scale_chosen.emit(_scale(place)))
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.search_left)
 
@@ -100,6 +99,13 @@ class SearchField(QLineEdit):
             self.left.emit()
         else:
             super().keyPressEvent(event)
+
+
+def _scale(place: int) -> Scale | None:
+    # Not at the head: numbers need numpy, which an empty window does without.
+    from model.sheets.numbers import SCALES
+
+    return SCALES[place - 1] if place else None
 
 
 def _combo(name: str, tip: str) -> QComboBox:
