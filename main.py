@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-import argparse
-import json
 import os
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from model.errors import FilingError
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Sequence
 
 COMMANDS = ("check", "export", "snapshot")
 _EPILOG = "A file that is named like a command opens as ./check. `%(prog)s check --help` says more of a command."
@@ -20,10 +22,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in COMMANDS:
         options = _command_parser().parse_args(given)
         return int(options.run(options))
-    return _view(_view_parser().parse_args(given))
+    from ui.app import run
+
+    # The window is to be there at once: what reads options is loaded where there are any.
+    return run(_view_parser().parse_args(given).files if any(word.startswith("-") for word in given) else given)
 
 
 def _view_parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
@@ -37,6 +44,8 @@ def _view_parser() -> argparse.ArgumentParser:
 
 
 def _command_parser() -> argparse.ArgumentParser:
+    import argparse
+
     parser = argparse.ArgumentParser(prog="crossfoot")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="say which totals do not add up, and why")
@@ -63,14 +72,10 @@ def _command_parser() -> argparse.ArgumentParser:
     return parser
 
 
-def _view(options: argparse.Namespace) -> int:
-    from ui.app import run
-
-    return run(options.files)
-
-
 def _check(options: argparse.Namespace) -> int:
     """0 where nothing was found, 1 with findings of grade error, 2 where a PATH could not be read."""
+    import json
+
     from model.inspection import inspect_path
     from model.sheets.report import check_report, check_text
 
@@ -121,6 +126,8 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _size(text: str) -> tuple[int, int]:
+    import argparse
+
     width, _, height = text.partition("x")
     if not (width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
         raise argparse.ArgumentTypeError("a size is two numbers of pixels, as in 1280x800")
@@ -130,6 +137,8 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _scale(text: str) -> float:
+    import argparse
+
     try:
         scale = float(text)
     except ValueError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -12,8 +12,7 @@ from ui.icons import themed_icon
 from ui.theme import Theme
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """One action. Of those with the same `group` one is checked; `tip` also serves screen readers."""
 
     name: str
@@ -115,7 +114,7 @@ class Actions(dict[str, QAction]):
         """Draws the icons in the colours of another theme."""
         for spec in SPECS:
             if spec.icon:
-                self[spec.name].setIcon(themed_icon(spec.icon, theme))
+                self[spec.name].setIcon(themed_icon(spec.icon, theme, checkable=spec.checkable))
 
     def enable(self, names: Iterable[str], enabled: bool) -> None:
         """Enables or disables several actions."""

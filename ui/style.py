@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -125,6 +124,6 @@ class Look(QObject):
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet in the colours of a theme."""
-    colours = {name: colour for name, colour in asdict(theme).items() if isinstance(colour, str)}
+    colours = {name: colour for name, colour in theme._asdict().items() if isinstance(colour, str)}
     hover = blend(theme.accent_ground, theme.ground, 0.7).name()
     return Template((RESOURCES / "window.qss").read_text(encoding="utf-8")).substitute(colours, hover=hover)

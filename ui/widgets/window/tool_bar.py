@@ -9,10 +9,10 @@ from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from model.periods import PeriodClass
 from ui.theme import GRID
 
 if TYPE_CHECKING:
+    from model.periods import PeriodClass
     from model.sheets.numbers import Scale
 
 #: The scales after the first, which leaves the choice to the sheet, are the first ones of `numbers.SCALES`.
@@ -51,8 +51,10 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self.addActions([actions["previous_finding"], actions["next_finding"]])
-        for button in self.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        for action in self.actions():
+            button = self.widgetForAction(action)
+            if isinstance(button, QToolButton):
+                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
         self.scales.activated.connect(lambda place: self.scale_chosen.emit(_scale(place)))
         self.search.textChanged.connect(self.search_changed)
