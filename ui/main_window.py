@@ -144,7 +144,7 @@ class MainWindow(QMainWindow):
         self.status.problems_asked.connect(self.actions_by_name["problems"].trigger)
         self.tools.search_changed.connect(self._filter)
         self.tools.search_left.connect(lambda: self.work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
-        self.pages.currentChanged.connect(lambda page: self.pages.widget(page).setFocus())
+        self.pages.currentChanged.connect(self._focus_page)
         self.empty.file_chosen.connect(self._open_one)
         self.empty.open_asked.connect(self._ask_for_files)
         self.empty.paste_asked.connect(self._paste)
@@ -228,6 +228,11 @@ class MainWindow(QMainWindow):
     def _filter(self) -> None:
         only = self.actions_by_name["only_findings"].isChecked()
         self.work.tree.filter(self.tools.search.text(), only)
+
+    def _focus_page(self) -> None:
+        page = self.pages.currentWidget()
+        if page is not None:
+            page.setFocus()
 
     def _open_one(self, path: str) -> None:
         self.controller.open_paths([path])

@@ -58,10 +58,9 @@ def begin(window: MainWindow, paths: Sequence[str]) -> None:
     """Opens the files of the command line; without any, makes ready for the first that is dropped."""
     loading = Loading(window)
     if paths:
-        window.controller.open_paths(paths)
-        # While the file is read: its panes are made here, and the chart's parts are loaded beside both.
-        loading.begin(DRAWING)
+        # Not beside the reading: every call of Qt would wait for the thread that reads to give up the interpreter.
         window.prepare()
+        window.controller.open_paths(paths)
     else:
         loading.done.connect(window.prepare)
         loading.begin((*READING, *DRAWING))
