@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
 from PySide6.QtWidgets import QSplitter, QWidget
 
 from model.sheets.chartsheet import ChartSheet
@@ -13,8 +13,8 @@ from ui.widgets.chart import ChartPane
 from ui.widgets.equation_pane import EquationPane
 from ui.widgets.fact_pane import FactPane
 
-#: A chart takes as long to draw as a key to repeat, so it waits for the keyboard to rest.
-_REST_MS = 60
+#: A chart takes as long to draw as a key to repeat, so while places follow each other it waits for the keyboard to rest.
+_REST_MS, _REPEATED_MS = 60, 150
 
 
 class DetailsPane(QSplitter):
@@ -29,7 +29,8 @@ class DetailsPane(QSplitter):
         self.fact = FactPane()
         self.equation.fact_chosen.connect(self.fact_chosen)
         self._next_chart: ChartSheet | None = None
-        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._since_last = QElapsedTimer()
+        self._rest = QTimer(self, singleShot=True)
         self._rest.timeout.connect(self._draw)
         for pane in (self.chart, self.equation, self.fact):
             self.addWidget(pane)
@@ -43,7 +44,9 @@ class DetailsPane(QSplitter):
         self.equation.show_sheet(equation)
         self.fact.show_card(card)
         self._next_chart = chart
-        self._rest.start()
+        repeated = self._since_last.isValid() and self._since_last.elapsed() < _REPEATED_MS
+        self._since_last.start()
+        self._rest.start(_REST_MS if repeated else 0)
 
     def finish(self) -> None:
         """Draws the chart that still waits."""
