@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
+import argparse
+import json
 import os
 import sys
-from typing import TYPE_CHECKING
+from collections.abc import Sequence
 
 from model.errors import FilingError
-
-if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
 
 COMMANDS = ("check", "export", "snapshot")
 _EPILOG = "A file that is named like a command opens as ./check. `%(prog)s check --help` says more of a command."
@@ -22,20 +20,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if given and given[0] in COMMANDS:
         options = _command_parser().parse_args(given)
         return int(options.run(options))
-    from ui.app import run
-
-    # The window is to be there at once: what reads options is loaded where there are any.
-    return run(_view_parser().parse_args(given).files if any(word.startswith("-") for word in given) else given)
+    return _view(_view_parser().parse_args(given))
 
 
 def _view_parser() -> argparse.ArgumentParser:
-    import argparse
-
     parser = argparse.ArgumentParser(
         prog="crossfoot",
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
-        "       %(prog)s export PATH --to FILE.csv|FILE.json\n"
-        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800] [--theme NAME]",
+        "       %(prog)s export PATH --to FILE.xlsx|.html|.pdf|.csv|.json\n"
+        "       %(prog)s snapshot PATH --to FILE.png [--section TEXT] [--select TEXT] [--size 1280x800]\n"
+        "                [--theme NAME] [--tab total|fact|place]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
     )
@@ -44,18 +38,19 @@ def _view_parser() -> argparse.ArgumentParser:
 
 
 def _command_parser() -> argparse.ArgumentParser:
-    import argparse
-
     parser = argparse.ArgumentParser(prog="crossfoot")
     commands = parser.add_subparsers(required=True)
     check = commands.add_parser("check", help="say which totals do not add up, and why")
     check.add_argument("paths", nargs="+", metavar="PATH")
     check.add_argument("--json", action="store_true", help="one JSON object a PATH, each on one line")
     check.set_defaults(run=_check)
-    export = commands.add_parser("export", help="write the facts of a filing to a file")
+    export = commands.add_parser("export", help="write a filing or its findings to a file")
     export.add_argument("path", metavar="PATH")
     export.add_argument(
-        "--to", required=True, metavar="FILE", help="FILE.csv for one row a fact, FILE.json for xBRL-JSON"
+        "--to",
+        required=True,
+        metavar="FILE",
+        help="by its suffix: .xlsx workbook, .html or .pdf report of findings, .csv one row a fact, .json xBRL-JSON",
     )
     export.set_defaults(run=_export)
     snapshot = commands.add_parser("snapshot", help="draw the window as a picture; needs no display")
@@ -68,14 +63,19 @@ def _command_parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
     snapshot.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point of the screen, 1 to 4")
+    snapshot.add_argument("--tab", choices=("total", "fact", "place"), help="what stands below the chart")
     snapshot.set_defaults(run=_snapshot)
     return parser
 
 
+def _view(options: argparse.Namespace) -> int:
+    from ui.app import run
+
+    return run(options.files)
+
+
 def _check(options: argparse.Namespace) -> int:
     """0 where nothing was found, 1 with findings of grade error, 2 where a PATH could not be read."""
-    import json
-
     from model.inspection import inspect_path
     from model.sheets.report import check_report, check_text
 
@@ -97,11 +97,14 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     """0 where the file was written, 2 where the filing could not be read or the file not be written."""
-    from model.exports.writing import export
+    from model.exports.writing import export, suffix_of
     from model.readers.opening import read_path
+    from ui.exporting import DRAWING
 
     try:
-        remark = export(read_path(options.path), options.to)
+        if suffix_of(options.to) == ".pdf":
+            _prepare_fonts()
+        remark = export(read_path(options.path), options.to, DRAWING)
     except FilingError as error:
         print(error, file=sys.stderr)
         return 2
@@ -110,13 +113,23 @@ def _export(options: argparse.Namespace) -> int:
     return 0
 
 
+def _prepare_fonts() -> None:
+    """Makes an application object without a display, which Qt sets text with."""
+    os.environ["QT_QPA_PLATFORM"] = "offscreen"
+    from ui.app import make_app
+    from ui.style import load_fonts
+
+    make_app()
+    load_fonts()
+
+
 def _snapshot(options: argparse.Namespace) -> int:
     # Both before Qt is loaded: it reads them once.
     os.environ["QT_QPA_PLATFORM"] = "offscreen"
     os.environ["QT_SCALE_FACTOR"] = str(options.scale)
     from ui.snapshot import Wish, snapshot
 
-    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme)
+    wish = Wish(options.path, options.to, options.section, options.select, options.size, options.theme, options.tab)
     try:
         snapshot(wish)
     except FilingError as error:
@@ -126,8 +139,6 @@ def _snapshot(options: argparse.Namespace) -> int:
 
 
 def _size(text: str) -> tuple[int, int]:
-    import argparse
-
     width, _, height = text.partition("x")
     if not (width.isascii() and width.isdigit() and height.isascii() and height.isdigit()):
         raise argparse.ArgumentTypeError("a size is two numbers of pixels, as in 1280x800")
@@ -137,8 +148,6 @@ def _size(text: str) -> tuple[int, int]:
 
 
 def _scale(text: str) -> float:
-    import argparse
-
     try:
         scale = float(text)
     except ValueError:

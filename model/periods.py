@@ -33,14 +33,20 @@ _LENGTHS = (
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """Inclusive dates as the report writes them: both for a duration, only `end` for an instant, none for forever."""
+    """Inclusive dates as the report writes them: both for a duration, only `end` for an instant, none for forever.
+
+    Times within the day, which hardly any report states, are kept as written (`09:30:00`, empty for a whole day), so
+    that facts of two hours of one day are not taken for one fact filed twice.
+    """
 
     start: date | None
     end: date | None
+    start_time: str = ""
+    end_time: str = ""
 
     @property
     def days(self) -> int:
-        """Length in days, 0 for an instant or forever."""
+        """Length in days, both ends counted whole; 0 for an instant or forever."""
         return (self.end - self.start).days + 1 if self.start and self.end else 0
 
     @property
@@ -58,7 +64,13 @@ class Period:
         """`start/end`, one date, or `forever`: the form of `check --json`."""
         if self.end is None:
             return "forever"
-        return f"{self.start.isoformat()}/{self.end.isoformat()}" if self.start else self.end.isoformat()
+        end = _written(self.end, self.end_time)
+        return f"{_written(self.start, self.start_time)}/{end}" if self.start else end
+
+    @property
+    def whole(self) -> bool:
+        """Whether it begins and ends with a day."""
+        return not (self.start_time or self.end_time)
 
     @property
     def sort_key(self) -> tuple[date, date]:
@@ -70,26 +82,28 @@ class Period:
         """A short heading: `2022` for a calendar year, `Q3 2022`, otherwise the dates."""
         if self.end is None:
             return "Forever"
+        end = day_label(self.end, self.end_time)
         if self.start is None:
-            return day_label(self.end)
-        if _whole_months(self.start, self.end):
+            return end
+        if self.whole and _whole_months(self.start, self.end):
             if self.kind is PeriodClass.YEAR and self.start.month == 1:
                 return str(self.end.year)
             if self.kind is PeriodClass.QUARTER and self.start.month % 3 == 1:
                 return f"Q{self.end.month // 3} {self.end.year}"
-        return f"{day_label(self.start)} – {day_label(self.end)}"
+        return f"{day_label(self.start, self.start_time)} – {end}"
 
     def in_words(self) -> str:
         """The period inside a sentence: `2022`, `at 31 Dec 2022`, `from 1 Oct 2021 to 30 Sep 2022`."""
         if self.end is not None and self.start is None:
-            return f"at {day_label(self.end)}"
+            return f"at {day_label(self.end, self.end_time)}"
         label = self.label()
         return f"from {label.replace(' – ', ' to ')}" if " – " in label else label
 
 
-def day_label(day: date) -> str:
-    """`31 Dec 2022`, the same in every locale."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+def day_label(day: date, time: str = "") -> str:
+    """`31 Dec 2022`, the same in every locale, with the time of the day where there is one: `31 Dec 2022, 09:30`."""
+    label = f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{label}, {time.removesuffix(':00')}" if time else label
 
 
 def months_ended(months: int, end: date) -> Period:
@@ -104,6 +118,10 @@ def months_ended(months: int, end: date) -> Period:
     if end.day == calendar.monthrange(end.year, end.month)[1]:
         return Period(date(year, month + 1, last_day) + timedelta(days=1), end)
     return Period(date(year, month + 1, min(end.day, last_day)) + timedelta(days=1), end)
+
+
+def _written(day: date, time: str) -> str:
+    return f"{day.isoformat()}T{time}" if time else day.isoformat()
 
 
 def _whole_months(start: date, end: date) -> bool:

@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# Machines are noisy: no test fails for being slow.
+settings.register_profile("crossfoot", deadline=None)
+settings.load_profile("crossfoot")
 
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 

@@ -135,4 +135,16 @@ def test_export_writes_the_facts(tmp_path: Path) -> None:
     done = crossfoot("export", SAMPLE, "--to", table)
     assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
     assert table.read_text(encoding="utf-8-sig").count("\n") == 44
-    assert crossfoot("export", SAMPLE, "--to", tmp_path / "facts.doc").returncode == 2
+    refused = crossfoot("export", tmp_path / "missing.txt", "--to", tmp_path / "facts.doc")
+    assert refused.returncode == 2
+    assert "files that end in .xlsx, .html, .pdf, .csv or .json" in refused.stderr
+
+
+@pytest.mark.parametrize(("suffix", "mark"), [(".xlsx", b"PK"), (".html", b"<!DOCTYPE html>"), (".pdf", b"%PDF")])
+def test_export_writes_workbook_and_reports(tmp_path: Path, suffix: str, mark: bytes) -> None:
+    path = tmp_path / f"findings{suffix}"
+    done = crossfoot("export", SAMPLE, "--to", path)
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert path.read_bytes().startswith(mark)
+    if suffix == ".html":
+        assert path.read_text(encoding="utf-8").count("<svg") == 2

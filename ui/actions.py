@@ -31,6 +31,7 @@ SPECS = (
     Spec("problems", "Pro&blems While Reading", "What could not be read as it stands", ("Ctrl+Shift+P",)),
     Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
     Spec("sample", "Open the &Sample", "Open a disclosure in which six totals do not add up"),
+    Spec("export", "&Export…", "Write a workbook, a report of findings or the facts", ("Ctrl+Shift+S",)),
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
     Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
@@ -47,6 +48,10 @@ SPECS = (
     Spec("collapse", "C&ollapse All", "Close every row of the tree", ("Ctrl+Shift+E",)),
     Spec("show_sections", "Se&ctions", "Show the list of sections", checkable=True),
     Spec("show_findings", "F&indings", "Show the list of findings", checkable=True),
+    Spec("show_equation", "How It &Adds Up", "Show how the total adds up", ("Ctrl+1",)),
+    Spec("show_fact", "The Fac&t", "Show what is known of the fact", ("Ctrl+2",)),
+    Spec("show_passage", "&Where It Stands", "Show where the fact stands in the filing", ("Ctrl+3",)),
+    Spec("open_page", "Open in &Browser", "Open the page in the browser, at this fact", ("Ctrl+B",)),
     Spec("next_pane", "&Next Pane", "Move to the next pane", ("F6",)),
     Spec("previous_pane", "&Previous Pane", "Move to the previous pane", ("Shift+F6",)),
     Spec("next_filing", "Ne&xt Filing", "Show the next open filing", ("Ctrl+PgDown",)),
@@ -54,20 +59,57 @@ SPECS = (
     Spec("theme_system", "Like the &System", checkable=True, group="theme"),
     Spec("theme_light", "&Light", checkable=True, group="theme"),
     Spec("theme_dark", "&Dark", checkable=True, group="theme"),
+    Spec("save_chart", "Save C&hart…", "Save the chart as PNG, SVG or PDF", ("Ctrl+Alt+S",)),
+    Spec("copy_chart", "Copy C&hart", "Copy the chart as a picture", ("Ctrl+Shift+C",)),
+    Spec("chart_auto", "&Automatic", "The chart that suits the line", ("Alt+0",), checkable=True, group="chart"),
+    Spec("chart_line", "&Line", "One line over its periods", ("Alt+1",), checkable=True, group="chart"),
+    Spec(
+        "chart_stacked",
+        "&Stacked",
+        "The members stacked against the total",
+        ("Alt+2",),
+        checkable=True,
+        group="chart",
+    ),
+    Spec("chart_share", "S&hare", "The members as shares of the whole", ("Alt+3",), checkable=True, group="chart"),
+    Spec(
+        "chart_multiples",
+        "Small &Multiples",
+        "A small chart a member, all on one scale",
+        ("Alt+4",),
+        checkable=True,
+        group="chart",
+    ),
+    Spec(
+        "chart_changes",
+        "&Changes",
+        "Write the change against the period before",
+        ("Alt+5",),
+        checkable=True,
+    ),
     Spec("previous_finding", "&Previous Finding", "Go to the previous finding", ("Shift+F8",), "previous"),
     Spec("next_finding", "&Next Finding", "Go to the next finding", ("F8",), "next"),
     Spec("keys", "&Keys", "Every key and what it does", ("F1",)),
     Spec("about", "&About Crossfoot"),
 )
 
+#: The kinds of chart, as the menus and the keys offer them, and whether changes are written.
+CHART_NAMES = ("chart_auto", "chart_line", "chart_stacked", "chart_share", "chart_multiples", "chart_changes")
+
+#: Why there is no page to open while nothing is chosen.
+NO_FACT = "Select an amount first; its page opens in the browser at that place."
+
 #: The menus; None is a line between two groups, a pair a menu within the menu. `recent` is filled by the window.
 Entry = str | None | tuple[str, tuple[str, ...]]
 MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
     (
         "&File",
-        ("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None, "taxonomies", None, "close", "quit"),
+        (
+            *("open", "open_folder", "paste", ("Open &Recent", ()), "sample", None),
+            *("export", "save_chart", None, "taxonomies", None, "close", "quit"),
+        ),
     ),
-    ("&Edit", ("copy", "search")),
+    ("&Edit", ("copy", "copy_chart", "search")),
     (
         "&View",
         (
@@ -79,11 +121,17 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "show_findings",
             "problems",
             None,
+            "show_equation",
+            "show_fact",
+            "show_passage",
+            "open_page",
+            None,
             "next_pane",
             "previous_pane",
             "next_filing",
             "previous_filing",
             None,
+            ("&Chart", CHART_NAMES),
             ("&Theme", ("theme_system", "theme_light", "theme_dark")),
         ),
     ),
@@ -120,6 +168,12 @@ class Actions(dict[str, QAction]):
         """Enables or disables several actions."""
         for name in names:
             self[name].setEnabled(enabled)
+
+    def allow(self, name: str, why_not: str) -> None:
+        """Enables an action, or disables it and says why in its tooltip."""
+        spec = next(spec for spec in SPECS if spec.name == name)
+        self[name].setEnabled(not why_not)
+        self[name].setToolTip(why_not or _tip(spec))
 
     def fill_menus(self, window: QMainWindow) -> QMenu:
         """Builds the menu bar and gives the menu of recent files, which is filled later."""

@@ -10,11 +10,11 @@ from collections.abc import Sequence
 from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from ui.crash import CrashReporter
+from ui.desktop.crash import CrashReporter
+from ui.desktop.starting import after_painting, begin
 from ui.icons import app_icon
 from ui.main_window import MainWindow
 from ui.settings import Settings
-from ui.starting import after_painting, begin
 from ui.style import Look
 
 logger = logging.getLogger("qt")

@@ -13,9 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from model.filing import Filing
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.periods import PeriodClass
-from model.sheets.chartsheet import ChartSheet, chart_sheet
-from model.sheets.equation import EquationSheet, equation_sheet
-from model.sheets.factcard import Entry, fact_card
+from model.sheets.chartsheet import ChartKind
 from model.sheets.findingsheet import finding_cell
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.sheets.numbers import Scale
@@ -23,17 +21,19 @@ from model.sheets.places import (
     LABEL,
     Place,
     cell_at,
-    equation_total,
-    facts_at,
     first_place,
-    meant_place,
     place_of,
     place_of_fact,
     section_of,
+    section_with,
 )
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
+from model.sheets.source.source import Source
 from model.totals.audit import Audit
+from model.totals.ledger import cell_of
+from ui.details import Details, details_of
+from ui.exporting import export_in
 from ui.jobs import Jobs
 from ui.settings import Settings
 
@@ -49,10 +49,13 @@ class Opened:
     path: str | None
     seconds: float
     scale: Scale
+    source: Source
     section: int = 0
     kind: PeriodClass | None = None
     place: Place | None = None
     finding: int = -1
+    #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
+    fact: int | None = None
 
     @property
     def filing(self) -> Filing:
@@ -63,15 +66,6 @@ class Opened:
     def audit(self) -> Audit:
         """What was found."""
         return self.inspection.audit
-
-
-@dataclass(frozen=True)
-class Details:
-    """What the panes beside the tree show of one place."""
-
-    chart: ChartSheet | None = None
-    equation: EquationSheet | None = None
-    card: list[Entry] | None = None
 
 
 @dataclass(frozen=True)
@@ -119,7 +113,7 @@ class Controller(QObject):
     def open_text(self, text: str, html: str = "") -> None:
         """Reads and checks text that was pasted or dropped, with its HTML where the program it came from gave that."""
         if text.strip() or html:
-            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html))
+            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html), text, html)
         else:
             self.noticed.emit(
                 Notice("info", "The clipboard holds no text. Copy a page of a filing, then paste it here.")
@@ -151,23 +145,30 @@ class Controller(QObject):
         if shown is not None and shown.path is not None:
             self.open_paths([shown.path])
 
+    def export(self, path: str) -> None:
+        """Writes the whole filing that is shown to a file, in the form that its suffix asks for."""
+        if self.filing is not None:
+            inspection = self.filing.inspection
+            export_in(self.jobs, inspection, path, lambda told: self.noticed.emit(Notice("info", told)), self._refuse)
+
     def forget_recent(self) -> None:
         """Empties the list of recent files."""
         self._settings.forget_recent()
         self.recent_changed.emit()
 
-    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection]) -> None:
+    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], *pasted: str) -> None:
         def timed(tick: Tick) -> tuple[Inspection, float]:
             started = time.perf_counter()
             inspection = work(tick)
             return inspection, time.perf_counter() - started
 
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self._refuse)
+        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result, *pasted), self._refuse)
 
-    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float) -> None:
-        """Shows a filing that was read and checked, in place of the same file where that is open."""
+    def show(self, name: str, path: str | None, inspection: Inspection, seconds: float, *pasted: str) -> None:
+        """Shows a filing that was read and checked, in place of the same file; `pasted` is its text, and its HTML."""
         filing = inspection.filing
-        opened = Opened(inspection, name, path, seconds, report_scale(filing), opening_section(filing))
+        source = Source(filing, path, *pasted)
+        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, opening_section(filing))
         known = [number for number, other in enumerate(self.opened) if path is not None and other.path == path]
         if known:
             self.opened[known[0]] = opened
@@ -209,6 +210,16 @@ class Controller(QObject):
             self.filing_changed.emit()
             self._show_sheet()
 
+    def choose_chart(self, kind: ChartKind | None) -> None:
+        """Draws charts of this kind where it suits; None leaves it to the line."""
+        self._settings.chart_kind = kind
+        self.place_changed.emit()
+
+    def write_changes(self, written: bool) -> None:
+        """Has charts say the change against the period before, or not."""
+        self._settings.chart_changes = written
+        self.place_changed.emit()
+
     def findings_scale(self) -> Scale:
         """The scale in which the list of findings states amounts."""
         shown = self.filing
@@ -228,11 +239,11 @@ class Controller(QObject):
 
     # The place in the sheet
 
-    def select(self, place: Place | None) -> None:
-        """Stands at another place of the sheet."""
+    def select(self, place: Place | None, fact: int | None = None) -> None:
+        """Stands at another place of the sheet, at a certain one of its facts where `fact` is given."""
         shown = self.filing
         if shown is not None:
-            shown.place = place
+            shown.place, shown.fact = place, fact
             self._follow_findings(shown)
         self.place_changed.emit()
 
@@ -265,23 +276,35 @@ class Controller(QObject):
         self.select_finding(order[(at + step) % len(order)])
 
     def select_fact(self, row: int) -> None:
-        """Goes to a fact that stands in this sheet."""
-        place = place_of_fact(self.sheet, row) if self.sheet else None
+        """Goes to a fact: in this sheet, else in the first section that shows it."""
+        shown = self.filing
+        place = self._place_of(row)
+        section = section_with(shown.filing, row, shown.section) if shown and place is None else None
+        if shown is not None and section is not None:
+            period = shown.filing.period_of(row)
+            shown.section, shown.kind = section, period.kind if period else None
+            self._show_sheet()
+            place = self._place_of(row)
         if place is not None:
-            self.select(place)
+            self.select(place, row)
             self.sought.emit()
+        elif self.sheet is not None:
+            self.noticed.emit(Notice("info", "That amount stands in another section or in other periods."))
+
+    def _place_of(self, row: int) -> Place | None:
+        """Where the sheet shows a fact, or another that states the same."""
+        shown, sheet = self.filing, self.sheet
+        if shown is None or sheet is None:
+            return None
+        return place_of_fact(sheet, row) or place_of(sheet, cell_of(shown.filing, row))
 
     def details(self) -> Details:
         """What there is to show of the place."""
         shown, sheet = self.filing, self.sheet
         if shown is None or sheet is None or shown.place is None:
             return Details()
-        chart = chart_sheet(shown.filing, shown.audit, sheet, shown.place.node)
-        place = meant_place(shown.audit, sheet, shown.place)
-        cell, facts = cell_at(sheet, place), facts_at(sheet, place)
-        total = equation_total(shown.filing, shown.audit, cell) if cell is not None else None
-        equation = equation_sheet(shown.filing, shown.audit, total, sheet.scale) if total is not None else None
-        return Details(chart, equation, fact_card(shown.filing, facts[0]) if facts else None)
+        wanted, changes = self._settings.chart_kind, self._settings.chart_changes
+        return details_of(shown.inspection, sheet, shown.place, shown.fact, wanted, changes=changes)
 
     def _follow_findings(self, shown: Opened) -> None:
         """Keeps the finding that is chosen in the list the one of the place."""

@@ -2,39 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
-from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMainWindow, QMessageBox, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from ui.actions import Actions, keys_text
+from ui.actions import CHART_NAMES, NO_FACT, Actions
+from ui.desktop.handlers import handlers, take
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
-from ui.widgets.window.drop_cue import DropCue, can_drop, dropped_paths
-from ui.widgets.window.empty_page import SAMPLE, EmptyPage
+from ui.widgets.window.drop_cue import DropCue, can_drop
+from ui.widgets.window.empty_page import EmptyPage
 from ui.widgets.window.filing_tabs import FilingTabs
 from ui.widgets.window.notice_bar import NoticeBar, ProgressStrip
 from ui.widgets.window.status_line import StatusLine
 from ui.widgets.window.tool_bar import ToolBar
 
 if TYPE_CHECKING:
+    from model.sheets.source.source import Source
     from ui.controller import Controller, Notice
+    from ui.passages import Passages
     from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
-    *("close", "copy", "search", "only_findings", "expand", "collapse"),
-    *("show_sections", "show_findings", "problems"),
+    *("export", "close", "copy", "search", "only_findings", "expand", "collapse"),
+    *("show_sections", "show_findings", "problems", "show_equation", "show_fact", "show_passage"),
 )
+_NEED_CHART = ("save_chart", "copy_chart")
 _NEED_FINDINGS = ("next_finding", "previous_finding")
 _FIRST_SIZE = (1280, 800)
-ABOUT = (
-    "<b>Crossfoot</b><br>Every line of a business report by axis and member, charted, and every total that does not "
-    "add up, with the reason why.<br><br>It reads files on this computer and never uses the network."
-)
 
 
 class MainWindow(QMainWindow):
@@ -44,8 +43,8 @@ class MainWindow(QMainWindow):
         super().__init__()
         self.setWindowTitle("Crossfoot")
         self.setAcceptDrops(True)
-        self._settings, self._look = settings, look
-        self.actions_by_name = Actions(self, self._handlers())
+        self.settings, self.look = settings, look
+        self.actions_by_name = Actions(self, handlers(self))
         self.tools, self.status = ToolBar(self.actions_by_name), StatusLine()
         self.notice, self.progress, self.filings = NoticeBar(), ProgressStrip(), FilingTabs()
         self.empty = EmptyPage()
@@ -58,18 +57,28 @@ class MainWindow(QMainWindow):
         self.set_theme(look.theme)
         self._show_recent()
         self._show_filing()
+        self._show_no_place()
         self.empty.setFocus()
 
-    # Both load what an empty window needs not, numpy first of all, so each is made when it is first asked for.
+    # These load what an empty window needs not, numpy first of all, so each is made when it is first asked for.
 
     @cached_property
     def controller(self) -> Controller:
         """What decides which filing and place are shown."""
         from ui.controller import Controller
 
-        controller = Controller(self._settings, self)
+        controller = Controller(self.settings, self)
         self._join_controller(controller)
         return controller
+
+    @cached_property
+    def passages(self) -> Passages:
+        """What finds where facts stand."""
+        from ui.passages import Passages
+
+        passages = Passages(self._source, self)
+        passages.refused.connect(lambda sentence: self.notice.show_notice("error", sentence, 0))
+        return passages
 
     @cached_property
     def work(self) -> Workspace:
@@ -78,10 +87,10 @@ class MainWindow(QMainWindow):
 
         work = Workspace()
         work.hide()
-        work.set_theme(self._look.theme)
+        work.set_theme(self.look.theme)
         self.pages.addWidget(work)
         self._join_work(work)
-        work.restore_layout(self._settings)
+        work.restore_layout(self.settings)
         return work
 
     def prepare(self) -> None:
@@ -89,7 +98,7 @@ class MainWindow(QMainWindow):
         _ = self.controller, self.work
 
     def has(self, part: str) -> bool:
-        """Whether `controller` or `work` was made already."""
+        """Whether `controller`, `passages` or `work` was made already."""
         return part in self.__dict__
 
     def set_theme(self, theme: Theme) -> None:
@@ -98,7 +107,7 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         if self.has("work"):
             self.work.set_theme(theme)
-        self.actions_by_name[f"theme_{self._look.choice}"].setChecked(True)
+        self.actions_by_name[f"theme_{self.look.choice}"].setChecked(True)
 
     # Assembling
 
@@ -139,49 +148,26 @@ class MainWindow(QMainWindow):
         work.tree.place_chosen.connect(controller.select)
         work.findings.finding_chosen.connect(controller.select_finding)
         work.details.fact_chosen.connect(controller.select_fact)
+        work.details.passage.offer(self.actions_by_name["open_page"])
+        work.details.passage.wanted.connect(self.passages.find)
+        self.passages.found.connect(work.details.passage.show_passage)
+        chart = work.details.chart
+        chart.addActions([self.actions_by_name[name] for name in (*_NEED_CHART, *CHART_NAMES)])
+        chart.head.kind_chosen.connect(controller.choose_chart)
+        chart.head.changes_chosen.connect(controller.write_changes)
 
     def _join_widgets(self) -> None:
         self.status.problems_asked.connect(self.actions_by_name["problems"].trigger)
-        self.tools.search_changed.connect(self._filter)
+        self.tools.search_changed.connect(self.filter_lines)
         self.tools.search_left.connect(lambda: self.work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.pages.currentChanged.connect(self._focus_page)
         self.empty.file_chosen.connect(self._open_one)
-        self.empty.open_asked.connect(self._ask_for_files)
-        self.empty.paste_asked.connect(self._paste)
-
-    def _handlers(self) -> dict[str, Callable[[], object]]:
-        return {
-            "open": self._ask_for_files,
-            "open_folder": self._ask_for_folder,
-            "taxonomies": self._ask_for_taxonomies,
-            "problems": self._show_problems,
-            "paste": self._paste,
-            "sample": lambda: self.controller.open_paths([str(SAMPLE)]),
-            "close": lambda: self.controller.close_current(),
-            "quit": self.close,
-            "copy": lambda: self.work.copy(),
-            "search": lambda: self.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
-            "only_findings": self._filter,
-            "expand": lambda: self.work.tree.view.expandAll(),
-            "collapse": lambda: self.work.tree.view.collapseAll(),
-            "show_sections": lambda: self.work.toggle(self.work.sections),
-            "show_findings": lambda: self.work.toggle(self.work.findings),
-            "next_pane": lambda: self.work.cycle(1),
-            "previous_pane": lambda: self.work.cycle(-1),
-            "next_filing": lambda: self.controller.activate(self.controller.current + 1),
-            "previous_filing": lambda: self.controller.activate(self.controller.current - 1),
-            "theme_system": lambda: self._look.choose("system"),
-            "theme_light": lambda: self._look.choose("light"),
-            "theme_dark": lambda: self._look.choose("dark"),
-            "next_finding": lambda: self.controller.step_finding(self.work.findings.model.shown_order(), 1),
-            "previous_finding": lambda: self.controller.step_finding(self.work.findings.model.shown_order(), -1),
-            "keys": lambda: QMessageBox.information(self, "Keys", keys_text()),
-            "about": lambda: QMessageBox.about(self, "About Crossfoot", ABOUT),
-        }
+        self.empty.open_asked.connect(self.actions_by_name["open"].trigger)
+        self.empty.paste_asked.connect(self.actions_by_name["paste"].trigger)
 
     def _restore_layout(self) -> None:
         self.resize(*_FIRST_SIZE)
-        state = self._settings.layout("window")
+        state = self.settings.layout("window")
         if state is not None:
             self.restoreGeometry(state)
 
@@ -210,10 +196,25 @@ class MainWindow(QMainWindow):
     def _show_place(self) -> None:
         shown, details = self.controller.filing, self.controller.details()
         self.work.tree.show_place(shown.place if shown else None)
-        self.work.details.show_details(details.chart, details.equation, details.card)
+        self.work.details.show_details(details.chart, details.equation, details.card, details.row)
+        self.actions_by_name.allow("open_page", self.passages.why_no_page(details.row))
+        self.actions_by_name.enable(_NEED_CHART, details.chart is not None)
+        self._check_chart()
+
+    def _show_no_place(self) -> None:
+        self.actions_by_name.allow("open_page", NO_FACT)
+        self.actions_by_name.enable(_NEED_CHART, False)
+        self._check_chart()
+
+    def _check_chart(self) -> None:
+        self.actions_by_name[f"chart_{self.settings.chart_kind_name or 'auto'}"].setChecked(True)
+        self.actions_by_name["chart_changes"].setChecked(self.settings.chart_changes)
+
+    def _source(self) -> Source | None:
+        return self.controller.filing.source if self.controller.filing else None
 
     def _show_recent(self) -> None:
-        paths = self._settings.recent
+        paths = self.settings.recent
         self.empty.show_recent(paths)
         self.recent_menu.clear()
         for path in paths:
@@ -225,7 +226,8 @@ class MainWindow(QMainWindow):
 
     # What the user does
 
-    def _filter(self) -> None:
+    def filter_lines(self) -> None:
+        """Shows the lines that hold the words of the search, or those with findings."""
         only = self.actions_by_name["only_findings"].isChecked()
         self.work.tree.filter(self.tools.search.text(), only)
 
@@ -241,38 +243,6 @@ class MainWindow(QMainWindow):
         """What was asked for by other means than the tree is shown, whatever the search says."""
         if self.work.tree.hides_place:
             self.tools.search.clear()
-
-    def _ask_for_files(self) -> None:
-        paths, _ = QFileDialog.getOpenFileNames(self, "Open filings")
-        self.controller.open_paths(paths)
-
-    def _paste(self) -> None:
-        data = QGuiApplication.clipboard().mimeData()
-        self._take(data)
-
-    def _take(self, data: QMimeData) -> None:
-        paths = dropped_paths(data)
-        if paths:
-            self.controller.open_paths(paths)
-        else:
-            self.controller.open_text(data.text(), data.html() if data.hasHtml() else "")
-
-    def _ask_for_folder(self) -> None:
-        from ui.widgets.window.dialogs import ask_for_folder
-
-        self.controller.open_paths(ask_for_folder(self, "Open the folder of a filing"))
-
-    def _show_problems(self) -> None:
-        from ui.widgets.window.dialogs import show_problems
-
-        if self.controller.filing is not None:
-            show_problems(self, self.controller.filing.filing)
-
-    def _ask_for_taxonomies(self) -> None:
-        from ui.widgets.window.dialogs import ask_for_folder
-
-        for path in ask_for_folder(self, "The folder of standard taxonomies", self._settings.taxonomies or ""):
-            self.controller.use_taxonomies(path)
 
     # Qt overrides
 
@@ -290,13 +260,15 @@ class MainWindow(QMainWindow):
         """Opens what was dropped."""
         self.cue.hide()
         event.acceptProposedAction()
-        self._take(event.mimeData())
+        take(self, event.mimeData())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remembers the layout and stops what is under way."""
-        self._settings.set_layout("window", self.saveGeometry())
+        self.settings.set_layout("window", self.saveGeometry())
         if self.has("work"):
-            self.work.save_layout(self._settings)
+            self.work.save_layout(self.settings)
+        if self.has("passages"):
+            self.passages.close()
         if self.has("controller"):
             self.controller.jobs.close()
         super().closeEvent(event)

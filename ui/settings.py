@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
+if TYPE_CHECKING:
+    from model.sheets.chartsheet import ChartKind
+
 #: How many files the list of recent files holds.
 RECENT = 8
+#: The values of `ChartKind`; a test keeps them the same.
+CHART_KINDS = ("line", "stacked", "share", "multiples")
 
 
 class Settings:
@@ -41,6 +47,34 @@ class Settings:
     @taxonomies.setter
     def taxonomies(self, path: str) -> None:
         self._set("taxonomies", path)
+
+    @property
+    def chart_kind_name(self) -> str:
+        """The value of the kind of chart, empty where it is left to the line."""
+        name = str(self._get("chart/kind"))
+        return name if name in CHART_KINDS else ""
+
+    @property
+    def chart_kind(self) -> ChartKind | None:
+        """The kind of chart that is drawn where it suits; None leaves it to the line."""
+        # Not at the head: an empty window needs neither charts nor the numpy below them.
+        from model.sheets.chartsheet import ChartKind
+
+        return ChartKind(self.chart_kind_name) if self.chart_kind_name else None
+
+    @chart_kind.setter
+    def chart_kind(self, kind: ChartKind | None) -> None:
+        self._set("chart/kind", kind.value if kind else "")
+
+    @property
+    def chart_changes(self) -> bool:
+        """Whether a chart says the change against the period before."""
+        # An ini file gives truth back as text.
+        return self._get("chart/changes") not in (False, "false")
+
+    @chart_changes.setter
+    def chart_changes(self, written: bool) -> None:
+        self._set("chart/changes", written)
 
     @property
     def recent(self) -> list[str]:

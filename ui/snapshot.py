@@ -20,6 +20,8 @@ from ui.style import Look
 
 #: Longer than any filing takes to read; a snapshot that waits for ever helps nobody.
 _PATIENCE = 600.0
+#: The tabs beside the tree by a short name, and the action that shows each.
+TABS = {"total": "show_equation", "fact": "show_fact", "place": "show_passage"}
 
 
 class Wish(NamedTuple):
@@ -31,6 +33,7 @@ class Wish(NamedTuple):
     select: str | None
     size: tuple[int, int]
     theme: str
+    tab: str | None = None
 
 
 def snapshot(wish: Wish) -> None:
@@ -47,6 +50,8 @@ def snapshot(wish: Wish) -> None:
             _choose_section(window.controller, wish.section)
         if wish.select:
             _choose_place(window.controller, wish.select)
+        if wish.tab:
+            window.actions_by_name[TABS[wish.tab]].trigger()
         _draw(app, window, wish.to)
     finally:
         window.close()
@@ -97,6 +102,7 @@ def _draw(app: QApplication, window: MainWindow, to: str) -> None:
     for _ in range(3):
         app.processEvents()
     window.work.details.finish()
+    _wait(app, lambda: not window.passages.jobs.busy)
     for _ in range(3):
         app.processEvents()
     if not window.grab().save(to):

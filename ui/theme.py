@@ -11,8 +11,8 @@ GRID = 8
 class Theme(NamedTuple):
     """Colours as `#rrggbb`. Status colours are for verdicts alone and never stand without a mark beside them.
 
-    `series` are told apart by the colour-blind (after Okabe and Ito, shifted for each ground); a member's number on its
-    axis picks its colour, so it is the same everywhere.
+    `series` are told apart by the colour-blind (after Okabe and Ito, moved until neighbours differ enough and each
+    has a contrast of 3 to its ground); a member's number on its axis picks its colour, so it is the same everywhere.
     """
 
     name: str
@@ -51,7 +51,7 @@ LIGHT = Theme(
     warning_ground="#fdf3dd",
     good="#2c6e49",
     total="#3a3f47",
-    series=("#0072b2", "#e69f00", "#009e73", "#cc79a7", "#56b4e9", "#d55e00", "#8c7ae6", "#7a7f87"),
+    series=("#0373b4", "#e77000", "#00a67d", "#9b5390", "#7e93c6", "#c04f00", "#a47bee", "#827069"),
 )
 
 DARK = Theme(
@@ -69,7 +69,7 @@ DARK = Theme(
     warning_ground="#3b3016",
     good="#7bd3a1",
     total="#c3c8d0",
-    series=("#4aa3df", "#f0b429", "#2fc498", "#e39cc6", "#8fd0f7", "#f07f3c", "#b3a5ff", "#a3a8b0"),
+    series=("#3585dc", "#f1b82c", "#51b077", "#a98ac6", "#96bfff", "#f07f3c", "#d581ff", "#95aab1"),
 )
 
 THEMES = {theme.name: theme for theme in (LIGHT, DARK)}

@@ -19,6 +19,7 @@ Json = dict[str, object]
 
 #: Behind the language of a note there is none; xBRL-JSON demands one (`und`: undetermined, ISO 639-2).
 _NO_LANGUAGE = "und"
+_MIDNIGHT = "00:00:00"
 
 
 class OimFacts:
@@ -182,5 +183,6 @@ def _period(period: Period) -> str | None:
         return ""
     if period.end == date.max:
         return None
-    end = f"{(period.end + timedelta(days=1)).isoformat()}T00:00:00"
-    return f"{period.start.isoformat()}T00:00:00/{end}" if period.start else end
+    last = period.end if period.end_time else period.end + timedelta(days=1)
+    end = f"{last.isoformat()}T{period.end_time or _MIDNIGHT}"
+    return f"{period.start.isoformat()}T{period.start_time or _MIDNIGHT}/{end}" if period.start else end

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 from decimal import Decimal
-from typing import NamedTuple
 
 from model.amounts import INF
 from model.filing import Filing, Kind, Placement
+from model.sheets.fact.concept import concept_entries
+from model.sheets.fact.entry import Entry
+from model.sheets.fact.parts import duplicate_entries, total_entries
 from model.sheets.numbers import number_text
 from model.sheets.texts import readable
+from model.totals.audit import Audit
+from model.totals.ledger import half_width
 
 _PLACEMENT = {
     Placement.CERTAIN: "certain",
@@ -17,27 +21,21 @@ _PLACEMENT = {
 }
 
 
-class Entry(NamedTuple):
-    """A line of the card; `inferred` marks what the filing does not say itself."""
-
-    name: str
-    value: str
-    inferred: bool = False
-
-
-def fact_card(filing: Filing, row: int) -> list[Entry]:
-    """Everything known of one fact, the reader's inferences marked as such."""
+def fact_card(filing: Filing, row: int, audit: Audit | None = None) -> list[Entry]:
+    """Everything known of one fact, the reader's inferences marked as such; with `audit` the totals it is part of."""
     concept = filing.concepts[int(filing.facts.concept[row])]
     card = [Entry("Line", concept.label)]
     if concept.heading:
         card.append(Entry("Under", concept.heading))
-    if concept.name != concept.label:
-        card.append(Entry("Concept", concept.name))
-    for axis, member in filing.dimensions_of(row):
-        card.append(Entry(filing.axes[axis].label, filing.members[member].label, filing.axes[axis].inferred))
+    card.extend(_dimensions(filing, row))
     card.append(_value(filing, row))
     card.extend(_measure(filing, row))
     card.append(_period(filing, row))
+    if concept.name != concept.label:
+        card.append(Entry("Concept", concept.name))
+    if audit is not None:
+        card.extend(total_entries(filing, audit, row))
+    card.extend(duplicate_entries(filing, row))
     note = filing.facts.notes.get(row)
     placement = Placement(int(filing.facts.placement[row]))
     if placement is not Placement.GIVEN:
@@ -48,10 +46,21 @@ def fact_card(filing: Filing, row: int) -> list[Entry]:
         Entry("Stated before", f"{number_text(earlier.value)} in the {earlier.form} filed {earlier.filed}")
         for earlier in filing.restated.get(row, ())
     )
+    card.extend(concept_entries(filing, concept))
     card.append(Entry("Source", filing.where(row)))
     if row in filing.facts.element_ids:
         card.append(Entry("Element id", filing.facts.element_ids[row]))
     return card
+
+
+def _dimensions(filing: Filing, row: int) -> list[Entry]:
+    """The members by axis; names only where they say more than the labels."""
+    entries = []
+    for axis_id, member_id in filing.dimensions_of(row):
+        axis, member = filing.axes[axis_id], filing.members[member_id]
+        names = [thing.name for thing in (member, axis) if thing.name != thing.label]
+        entries.append(Entry(axis.label, member.label, axis.inferred, " on ".join(names)))
+    return entries
 
 
 def _value(filing: Filing, row: int) -> Entry:
@@ -65,10 +74,18 @@ def _measure(filing: Filing, row: int) -> list[Entry]:
     unit = filing.unit_of(row)
     if unit is None:
         return []
-    decimals = int(filing.facts.decimals[row])
     exact = filing.decimals(row)
-    meaning = "exact" if decimals == INF else "not stated" if exact is None else f"{exact}, {_accuracy(exact)}"
-    return [Entry("Unit", unit.name), Entry("Decimals", meaning)]
+    # Calculations 1.1, round mode: the true value is anywhere within half a unit of the last stated digit.
+    within = "" if exact is None else f": the true value is within ±{number_text(half_width(exact))}"
+    return [Entry("Unit", unit.name), Entry("Decimals", decimals_text(filing, row) + within)]
+
+
+def decimals_text(filing: Filing, row: int) -> str:
+    """The decimals of a number and how exact they make it: `-3, to the thousand`, `exact`, `not stated`."""
+    exact = filing.decimals(row)
+    if exact is None:
+        return "exact" if int(filing.facts.decimals[row]) == INF else "not stated"
+    return f"{exact}, {_accuracy(exact)}"
 
 
 def _accuracy(decimals: int) -> str:
@@ -81,3 +98,6 @@ def _accuracy(decimals: int) -> str:
 def _period(filing: Filing, row: int) -> Entry:
     period = filing.period_of(row)
     return Entry("Period", period.text.replace("/", " to ") if period else "open", inferred=period is None)
+
+
+__all__ = ["Entry", "fact_card"]

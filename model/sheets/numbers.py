@@ -4,15 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import Context, Decimal
 
-from model.amounts import lowest_power, plain, shifted
+from model.amounts import exact_difference, lowest_power, plain, shifted
 from model.filing import Filing, Kind, Unit
 
 #: More places than these are no accuracy that a table shows.
 MAX_PLACES = 6
 
 MINUS = "\N{MINUS SIGN}"
+
+#: What is printed where a change in percent says nothing.
+NOT_MEANINGFUL = "n/m"
+
+#: Ratios have no end of digits; these are enough to be drawn and to be rounded once.
+_RATIO = Context(prec=50, Emax=10_000, Emin=-10_000)
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,10 +87,26 @@ def unit_text(unit: Unit | None, scale: Scale) -> str:
 
 
 def change_text(now: Decimal | None, before: Decimal | None) -> str | None:
-    """The change against the period before in percent; None where either is missing or a percentage says nothing."""
-    if now is None or before is None or before <= 0 or now < 0 or not (now.is_finite() and before.is_finite()):
+    """The change against another period in percent of its size; None where either is missing.
+
+    `n/m`, not meaningful, as in print, where there was nothing before or the sign is another.
+    """
+    if now is None or before is None or not (now.is_finite() and before.is_finite()):
         return None
-    percent = (float(now) / float(before) - 1) * 100 if before else 0.0
-    digits = 1 if abs(percent) < 99.95 else 0
-    text = f"{abs(percent):,.{digits}f} %"
-    return text if not float(f"{percent:.{digits}f}") else ("+" if percent > 0 else MINUS) + text
+    if not before or now * before < 0:
+        return NOT_MEANINGFUL
+    percent = percent_of(exact_difference(now, before), before.copy_abs())
+    text = percent_text(percent.copy_abs())
+    return text if text == percent_text(Decimal(0)) else ("+" if percent > 0 else MINUS) + text
+
+
+def percent_of(part: Decimal, whole: Decimal) -> Decimal:
+    """`part` in hundredths of `whole`, to more digits than any picture shows; `whole` is not zero."""
+    return _RATIO.multiply(_RATIO.divide(part, whole), Decimal(100))
+
+
+def percent_text(percent: Decimal) -> str:
+    """A percentage with one place, a large one with none: `12.8 %`, `1,254 %`."""
+    places = Decimal("0.1") if percent.copy_abs() < Decimal("99.95") else Decimal(1)
+    rounded = _RATIO.quantize(percent, places) if percent.adjusted() < _RATIO.prec - 2 else percent
+    return f"{MINUS if rounded < 0 else ''}{rounded.copy_abs():,f} %"

@@ -106,7 +106,11 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
 
 def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:
     """The section that shows the total of a finding: the preferred one, else the first."""
-    row = finding_fact(finding)
+    return section_with(filing, finding_fact(finding), preferred)
+
+
+def section_with(filing: Filing, row: int, preferred: int) -> int | None:
+    """The section that shows a fact: the preferred one, else the first."""
     order = [preferred, *range(len(filing.sections))]
     return next((number for number in order if bool(np.any(filing.sections[number].facts == row))), None)
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
@@ -11,11 +12,12 @@ from model.filing import Filing, Kind
 from model.inspection import Inspection
 from model.sheets.findingsheet import finding_cell
 from model.sheets.numbers import Scale, amount_text, common_scale
-from model.sheets.wording import evidence_sentences, finding_message, total_label
+from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
+from model.totals.audit import Audit
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check
-from model.totals.findings import DuplicateFinding, Finding, TotalFinding
+from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding
 from model.totals.ledger import Cell, cell_of
 from model.totals.relations import NO_AXIS, ONE
 from model.totals.rules.calculations import Status
@@ -26,6 +28,31 @@ Json = dict[str, Any]
 def report_scale(filing: Filing) -> Scale:
     """The scale in which messages about the whole filing state amounts."""
     return common_scale(filing, range(len(filing.facts)))
+
+
+def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
+    """What was read and what was found, each as a name and a text, for the head of a report."""
+    counts = audit.counts
+    grades = Counter(finding.severity for finding in audit.findings)
+    roots = len({finding.root for finding in audit.findings})
+    graded = ", ".join(f"{grades[severity]:,} {severity.value}" for severity in Severity if grades[severity])
+    return [
+        ("Entity", filing.entity or "not stated"),
+        ("Read as", filing.format),
+        ("Facts", f"{len(filing.facts):,}, {int((filing.facts.kind == Kind.NUMBER).sum()):,} of them numbers"),
+        (
+            "Totals checked",
+            f"{sum(counts.values()):,}: {counts['foots']:,} foot, {counts['rounds']:,} within rounding, "
+            f"{counts['off']:,} off, {counts['not_additive']:,} not meant to add up",
+        ),
+        (
+            "Findings",
+            f"{len(audit.findings):,} ({graded}), from {count_word(roots)} problem{'s' * (roots != 1)}"
+            if graded
+            else "none",
+        ),
+        ("Problems while reading", f"{len(filing.problems):,}" if filing.problems else "none"),
+    ]
 
 
 def check_report(inspection: Inspection) -> Json:

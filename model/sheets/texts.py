@@ -10,7 +10,7 @@ _CELL = 4_000
 
 _MARKUP = re.compile(r"</?[A-Za-z][^<>]*>")
 _UNSEEN = re.compile(r"<(style|script|head)\b.*?</\1\s*>", re.IGNORECASE | re.DOTALL)
-_BREAK = re.compile(r"<(?:br|/p|/div|/tr|/li|/h[1-6])\b[^<>]*>", re.IGNORECASE)
+_BREAK = re.compile(r"<(?:br|/?(?:p|div|table|tr|li|h[1-6]))\b[^<>]*>", re.IGNORECASE)
 _CELL_END = re.compile(r"</t[dh]\b[^<>]*>", re.IGNORECASE)
 _BLANKS = re.compile(r"[^\S\n]+")
 _LINES = re.compile(r"\s*\n\s*")

@@ -205,8 +205,13 @@ class Book:
         after_book = _Overlay(self.entries, changes)
         mended, confirmed, broken, moved, telling = [], [], [], {}, 0
         left = {cell.unit for cell, entry in changes.items() if entry is None}
+        valued = {cell: entry for cell, entry in changes.items() if entry is not None and cell in self.entries}
         for key in self.touched(changes):
-            before, after = self.check(key), self._check(key, after_book)
+            before = self.check(key)
+            if before is not None and len(valued) == len(changes) and not before.in_other_unit:
+                after: Check | None = before.revised(valued)
+            else:
+                after = self._check(key, after_book)
             was_off = self.in_doubt(before)
             if after is None:
                 continue

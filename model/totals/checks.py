@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
@@ -72,7 +72,7 @@ class Check:
         return sum(1 for term in self.contributors if term.entry.value)
 
     @property
-    def lines(self) -> frozenset[tuple[object, ...]]:
+    def lines(self) -> frozenset[object]:
         """What was added up, whatever the period, unit and fixed members: members of the axis, or concepts."""
         axis = self.relation.axis
         if axis < 0:
@@ -84,6 +84,12 @@ class Check:
         yield self.total_cell, self.total
         for term in self.contributors:
             yield term.cell, term.entry
+
+    def revised(self, entries: Mapping[Cell, Entry]) -> Check:
+        """The same check with other amounts in some of its cells."""
+        terms = [term._replace(entry=entries.get(term.cell, term.entry)) for term in self.contributors]
+        total = entries.get(self.total_cell, self.total)
+        return check_of(self.key, self.total_cell, total, terms, completed=self.completed)
 
     def in_unit(self, total_cell: Cell) -> Check:
         """The same check with its total tagged in another unit, which makes it off whatever the numbers."""
@@ -127,13 +133,14 @@ def allowed(total: Entry, contributors: Iterable[Term]) -> Decimal:
 def with_views_told(checks: Iterable[Check]) -> list[Check]:
     """The checks, those marked as partial that are off and add up only some of what makes their total in another."""
     listed = list(checks)
+    doubted = {check.total_cell for check in listed if check.verdict is Verdict.OFF}
     holding: dict[Cell, list[frozenset[Cell]]] = {}
     for check in listed:
-        if check.verdict is not Verdict.OFF and check.non_zero > 1:
+        if check.total_cell in doubted and check.verdict is not Verdict.OFF and check.non_zero > 1:
             holding.setdefault(check.total_cell, []).append(frozenset(term.cell for term in check.contributors))
     told = []
     for check in listed:
-        wholes = holding.get(check.total_cell, ()) if check.verdict is Verdict.OFF else ()
-        own = frozenset(term.cell for term in check.contributors)
-        told.append(replace(check, partial=True) if any(own < whole for whole in wholes) else check)
+        wholes = holding.get(check.total_cell) if check.verdict is Verdict.OFF else None
+        own = frozenset(term.cell for term in check.contributors) if wholes else frozenset()
+        told.append(replace(check, partial=True) if any(own < whole for whole in wholes or ()) else check)
     return told

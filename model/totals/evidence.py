@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 
 from model.totals.checks import Check, Verdict
 from model.totals.ledger import Cell
 from model.totals.relations import NO_AXIS, Relation
+
+#: Checks of one kind that are evidence enough; more are not looked for.
+ENOUGH = 50
 
 
 @dataclass(frozen=True)
@@ -48,7 +52,7 @@ class EvidenceFinder:
 
     def __init__(self, checks: Iterable[Check]) -> None:
         self._by_relation: dict[Relation, list[Check]] = defaultdict(list)
-        self._alike: dict[tuple[int, ...], list[Check]] = defaultdict(list)
+        self._alike: dict[tuple[int, ...], dict[frozenset[object], dict[int, list[Check]]]] = defaultdict(dict)
         self._by_total: dict[Cell, list[Check]] = defaultdict(list)
         self._off: Counter[Relation] = Counter()
         for check in checks:
@@ -61,24 +65,33 @@ class EvidenceFinder:
         """Takes in a check that holds, as filed or with what was found so far put right."""
         if check.non_zero > 1:
             self._by_relation[check.relation].append(check)
-            self._alike[_table(check.relation)].append(check)
+            alike = self._alike[_table(check.relation)].setdefault(check.lines, {})
+            alike.setdefault(check.relation.concept, []).append(check)
             self._by_total[check.total_cell].append(check)
 
     def evidence(self, check: Check) -> Evidence:
         """What in the filing says that this check should foot."""
         relation = check.relation
-        elsewhere = [
-            other
-            for other in self._alike[_table(relation)]
-            if _place(other.relation) != _place(relation) and other.lines >= check.lines and len(check.lines) > 1
-        ]
+        same, others = self._elsewhere(check)
         return Evidence(
             tuple(self._by_relation[relation]),
-            tuple(other for other in elsewhere if other.relation.concept == relation.concept),
+            same,
             tuple(other for other in self._by_total[check.total_cell] if _table(other.relation) != _table(relation)),
-            tuple(other for other in elsewhere if other.relation.concept != relation.concept),
+            others,
             self._off[relation],
         )
+
+    def _elsewhere(self, check: Check) -> tuple[tuple[Check, ...], tuple[Check, ...]]:
+        """Checks elsewhere that add up the same lines and perhaps more: of the same concept, and of others."""
+        own, lines = check.relation, check.lines
+        tables = [table for known, table in self._alike[_table(own)].items() if known >= lines and len(lines) > 1]
+        same = (
+            other for table in tables for other in table.get(own.concept, ()) if _place(other.relation) != _place(own)
+        )
+        others = (
+            other for table in tables for concept, listed in table.items() if concept != own.concept for other in listed
+        )
+        return tuple(islice(same, ENOUGH)), tuple(islice(others, ENOUGH))
 
 
 def _place(relation: Relation) -> tuple[object, ...]:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import exact_sum, significant_digits
 from model.filing import Dimensions
@@ -16,8 +17,22 @@ from model.totals.sources.members import MemberRelations
 
 #: Where a contributor stands, whatever its period and unit.
 Line = tuple[int, Dimensions]
-#: The axis, and the number of the family on it, by which a line is taken.
-Breakdown = tuple[int, int]
+
+#: Every member of a family.
+ALL = -1
+
+
+class Breakdown(NamedTuple):
+    """By what a line is taken: an axis, the number of the family on it, and the one member of it (`ALL`: every one)."""
+
+    axis: int
+    source: int
+    member: int = ALL
+
+    def takes(self, cell: Cell) -> bool:
+        """Whether the amount of a member stands in for the line."""
+        return self.member == ALL or (self.axis, self.member) in cell.dims
+
 
 #: A sum with fewer digits is met by chance too easily to say that members stand in for a contributor.
 _MIN_DIGITS = 3
@@ -118,6 +133,10 @@ def _stand_ins(
             for candidate in _closing(check, members, amounts, source):
                 closing[candidate] += 1
                 digits = max(digits, significant_digits(check.difference))
+    # One member of several is the whole of a contributor only where it is so again and again.
+    once = [candidate for candidate, count in closing.items() if candidate[1].member != ALL and count == 1]
+    for candidate in once:
+        del closing[candidate]
     most = max(closing.values(), default=0)
     if not most or (most == 1 and digits < _MIN_DIGITS):
         return {}
@@ -133,28 +152,38 @@ def _closing(
         if cell in there or amounts.get(cell) is not None:
             continue
         for relation, _ in members.breakdowns(cell):
-            breakdown = relation.axis, relation.source
-            terms = _by_members(cell, weight, breakdown, members, amounts)
+            whole = Breakdown(relation.axis, relation.source)
+            terms = _by_members(cell, weight, whole, members, amounts)
             # A member of another axis that is itself among the contributors would be counted twice.
             if not terms or any(term.cell in there for term in terms):
                 continue
-            made = check_of(check.key, check.total_cell, check.total, (*check.contributors, *terms))
-            if made.verdict is not Verdict.OFF:
-                yield line_of(cell), breakdown
+            choices = [(whole, terms)]
+            if len(terms) > 1:
+                choices += [(whole._replace(member=_member(term, relation.axis)), [term]) for term in terms]
+            for breakdown, chosen in choices:
+                made = check_of(check.key, check.total_cell, check.total, (*check.contributors, *chosen))
+                if made.verdict is not Verdict.OFF:
+                    yield line_of(cell), breakdown
+
+
+def _member(term: Term, axis: int) -> int:
+    return dict(term.cell.dims)[axis]
 
 
 def _by_members(
     cell: Cell, weight: Decimal, breakdown: Breakdown, members: MemberRelations, amounts: Amounts
 ) -> list[Term]:
-    return [term._replace(weight=weight) for term in members.terms(_broken_down(cell, breakdown), amounts)]
+    terms = members.terms(_broken_down(cell, breakdown), amounts)
+    return [term._replace(weight=weight) for term in terms if breakdown.takes(term.cell)]
 
 
 def members_of(
     cell: Cell, weight: Decimal, breakdown: Breakdown, members: MemberRelations
 ) -> Iterator[tuple[Cell, Decimal]]:
     """Where the members may stand that stand in for a cell, each with the weight of that cell."""
-    return ((place, weight) for place, _ in members.places(_broken_down(cell, breakdown)))
+    places = members.places(_broken_down(cell, breakdown))
+    return ((place, weight) for place, _ in places if breakdown.takes(place))
 
 
 def _broken_down(cell: Cell, breakdown: Breakdown) -> Key:
-    return Relation(Kind.MEMBERS, cell.concept, cell.unit, cell.dims, *breakdown), cell.period
+    return Relation(Kind.MEMBERS, cell.concept, cell.unit, cell.dims, breakdown.axis, breakdown.source), cell.period

@@ -118,9 +118,9 @@ def is_canvas(widget: QObject) -> bool:
 def open_window() -> MainWindow:
     """A window that has been open for a while, with all that it loads behind the scenes."""
     from ui.app import make_app
+    from ui.desktop.starting import begin
     from ui.main_window import MainWindow
     from ui.settings import Settings
-    from ui.starting import begin
     from ui.style import Look
 
     app = make_app()

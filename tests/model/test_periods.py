@@ -11,6 +11,8 @@ from hypothesis import strategies as st
 
 from model.periods import Period, PeriodClass, months_ended
 
+DAY = date(2022, 6, 30)
+
 
 @pytest.mark.parametrize(
     ("start", "end", "kind"),
@@ -71,3 +73,13 @@ def test_periods_sort_by_end_then_start() -> None:
 def test_a_period_inside_a_sentence() -> None:
     assert Period(None, date(2022, 12, 31)).in_words() == "at 31 Dec 2022"
     assert Period(date(2021, 10, 1), date(2022, 9, 30)).in_words() == "from 1 Oct 2021 to 30 Sep 2022"
+
+
+def test_a_time_of_the_day_tells_periods_of_one_day_apart() -> None:
+    morning, evening = Period(None, DAY, end_time="09:00:00"), Period(None, DAY, end_time="17:30:00")
+    assert morning != evening
+    assert (morning.text, evening.label()) == ("2022-06-30T09:00:00", "30 Jun 2022, 17:30")
+    assert evening.in_words() == "at 30 Jun 2022, 17:30"
+    shift = Period(DAY, DAY, "09:00:00", "17:30:00")
+    assert (shift.text, shift.whole, Period(DAY, DAY).whole) == ("2022-06-30T09:00:00/2022-06-30T17:30:00", False, True)
+    assert shift.label() == "30 Jun 2022, 09:00 – 30 Jun 2022, 17:30"

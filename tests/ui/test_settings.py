@@ -6,6 +6,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QByteArray
 
+from model.sheets.chartsheet import ChartKind
 from ui.settings import RECENT, Settings
 
 
@@ -16,7 +17,11 @@ def test_what_one_run_sets_the_next_one_reads(tmp_path: Path) -> None:
     first.theme = "dark"
     first.add_recent(str(file))
     first.set_layout("across", QByteArray(b"\x00\x01"))
+    first.chart_kind, first.chart_changes = ChartKind.SHARE, False
     again = Settings.of_user()
+    assert (again.chart_kind, again.chart_changes) == (ChartKind.SHARE, False)
+    again.chart_kind, again.chart_changes = None, True
+    assert (again.chart_kind, again.chart_changes) == (None, True)
     assert again.theme == "dark"
     assert again.recent == [str(file)]
     assert again.layout("across") == QByteArray(b"\x00\x01")
@@ -25,6 +30,7 @@ def test_what_one_run_sets_the_next_one_reads(tmp_path: Path) -> None:
 def test_nothing_is_set_at_first_and_nonsense_is_ignored() -> None:
     settings = Settings.of_user()
     assert (settings.theme, settings.recent, settings.layout("across")) == ("system", [], None)
+    assert (settings.chart_kind, settings.chart_changes) == (None, True)
     settings.theme = "pink"
     assert settings.theme == "system"
 

@@ -5,12 +5,25 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer
-from PySide6.QtGui import QAction, QColor, QGuiApplication, QKeySequence, QPainter, QPaintEvent, QPalette
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QAccessible,
+    QAccessibleAnnouncementEvent,
+    QColor,
+    QFocusEvent,
+    QGuiApplication,
+    QKeyEvent,
+    QKeySequence,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QStackedLayout, QWidget
 
 from model.sheets.chartsheet import ChartSheet
-from ui.theme import LIGHT, Theme
+from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.chart_head import ChartHead
 from ui.widgets.charting.words import describe
 
 if TYPE_CHECKING:
@@ -19,12 +32,24 @@ if TYPE_CHECKING:
 NOTHING = "Select a line to see it over its periods."
 FORMATS = ("PNG picture (*.png)", "SVG drawing (*.svg)", "PDF document (*.pdf)")
 
+#: How far a key moves among the amounts.
+_STEPS = {
+    Qt.Key.Key_Left: -1,
+    Qt.Key.Key_Up: -1,
+    Qt.Key.Key_Right: 1,
+    Qt.Key.Key_Down: 1,
+    Qt.Key.Key_Home: -1_000_000,
+    Qt.Key.Key_End: 1_000_000,
+}
+
 #: Sizes in pixels: below the one a chart says nothing, the other suits it where there is room.
 _SMALLEST, _USUAL = (200, 168), (420, 300)
 
 
 class ChartPane(QWidget):
-    """The chart of the selected line, total or axis, to be copied and saved."""
+    """The chart of the selected line, total or axis, to be walked through, copied and saved."""
+
+    fact_chosen = Signal(int)
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -34,6 +59,7 @@ class ChartPane(QWidget):
         self._empty = QLabel(NOTHING, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._empty)
+        self.head = ChartHead(self)
         # The first chart waits for the events before it, so that the table is painted while matplotlib loads.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw)
@@ -42,8 +68,6 @@ class ChartPane(QWidget):
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
-        self.copy_action = self._action("Copy picture", self.copy_picture, QKeySequence.StandardKey.Copy)
-        self.save_action = self._action("Save picture…", self._ask_and_save, QKeySequence.StandardKey.Save)
         self.set_theme(self._theme)
         self.show_sheet(None)
 
@@ -52,8 +76,9 @@ class ChartPane(QWidget):
         self._sheet = sheet
         self.setAccessibleName(f"Chart of {sheet.title}" if sheet else "Chart")
         self.setAccessibleDescription(describe(sheet) if sheet else NOTHING)
-        for action in self.actions():
-            action.setEnabled(sheet is not None)
+        self.head.setVisible(sheet is not None)
+        if sheet is not None:
+            self.head.show_sheet(sheet)
         if sheet is None:
             self._later.stop()
             self._layout.setCurrentWidget(self._empty)
@@ -70,6 +95,7 @@ class ChartPane(QWidget):
         palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
         for widget in (self, self._empty):
             widget.setPalette(palette)
+        self.head.set_theme(theme)
         if self._canvas is not None and self._sheet is not None:
             self._canvas.show_sheet(self._sheet, theme)
 
@@ -80,10 +106,10 @@ class ChartPane(QWidget):
             self._draw()
 
     def copy_picture(self) -> None:
-        """Puts the picture as it is on the screen on the clipboard."""
+        """Puts the picture on the clipboard, on white whatever the theme."""
         self.finish()
         if self._canvas is not None and self._sheet is not None:
-            QGuiApplication.clipboard().setPixmap(self._canvas.grab())
+            QGuiApplication.clipboard().setImage(self._canvas.image())
 
     def save_picture(self, path: Path) -> None:
         """Writes the picture as PNG, SVG or PDF, as the name ends; says so where it cannot be written."""
@@ -93,20 +119,18 @@ class ChartPane(QWidget):
         try:
             self._canvas.save(path)
         except (OSError, ValueError) as error:
-            QMessageBox.warning(self, "Save picture", f"The picture could not be saved: {error}")
+            QMessageBox.warning(self, "Save Chart", f"The chart could not be saved: {error}")
 
-    def _action(self, text: str, slot: object, key: QKeySequence.StandardKey) -> QAction:
-        action = QAction(text, self, shortcut=QKeySequence(key))
-        action.setShortcutContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        action.triggered.connect(slot)
-        self.addAction(action)
-        return action
-
-    def _ask_and_save(self) -> None:
-        name, chosen = QFileDialog.getSaveFileName(self, "Save picture", "chart.png", ";;".join(FORMATS))
+    def ask_and_save(self) -> None:
+        """Asks where the picture is to be written, and in which format."""
+        name, chosen = QFileDialog.getSaveFileName(self, "Save Chart", "chart.png", ";;".join(FORMATS))
         if name:
             path = Path(name)
             self.save_picture(path if path.suffix else path.with_suffix(chosen[-5:-1]))
+
+    def _announce(self, words: str) -> None:
+        """Has a screen reader say the amount that the keyboard came to."""
+        QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
 
     def _draw(self) -> None:
         if self._sheet is None:
@@ -114,15 +138,43 @@ class ChartPane(QWidget):
         if self._canvas is None:
             from ui.widgets.charting.canvas import ChartCanvas
 
-            self._canvas = ChartCanvas(self)
+            self._canvas = ChartCanvas(self, self.head.width())
+            self._canvas.fact_chosen.connect(self.fact_chosen)
             self._layout.addWidget(self._canvas)
         self._layout.setCurrentWidget(self._canvas)
+        # The layout raises what it shows.
+        self.head.raise_()
         self._canvas.show_sheet(self._sheet, self._theme)
 
     # Qt overrides
 
     def sizeHint(self) -> QSize:
         return QSize(*_USUAL)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self.head.move(self.width() - self.head.width() - GRID // 2, GRID // 2)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Arrows walk through the amounts, Enter goes to the fact, Esc ends the walk."""
+        canvas = self._canvas if self._sheet is not None else None
+        key = Qt.Key(event.key())
+        if event.matches(QKeySequence.StandardKey.Copy):
+            self.copy_picture()
+        elif canvas is not None and key in _STEPS and not event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier:
+            canvas.step(_STEPS[key])
+            self._announce(canvas.marked.words if canvas.marked else "")
+        elif canvas is not None and key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            canvas.choose()
+        elif canvas is not None and key == Qt.Key.Key_Escape and canvas.marked is not None:
+            canvas.unmark()
+        else:
+            super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        if self._canvas is not None:
+            self._canvas.unmark()
+        super().focusOutEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)

@@ -1,20 +1,22 @@
-"""Stacks the three panes that tell of one place: its chart, how it adds up, and the fact itself."""
+"""Stacks what tells of one place: its chart, and below it in tabs how it adds up, the fact, and where that stands."""
 
 from __future__ import annotations
 
 from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
-from PySide6.QtWidgets import QSplitter, QWidget
+from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from model.sheets.chartsheet import ChartSheet
 from model.sheets.equation import EquationSheet
-from model.sheets.factcard import Entry
+from model.sheets.fact.entry import Entry
 from ui.theme import Theme
 from ui.widgets.chart import ChartPane
 from ui.widgets.equation_pane import EquationPane
 from ui.widgets.fact_pane import FactPane
+from ui.widgets.passage_pane import PassagePane
 
-#: A chart takes as long to draw as a key to repeat, so while places follow each other it waits for the keyboard to rest.
-_REST_MS, _REPEATED_MS = 60, 150
+#: A chart takes as long to draw as a key to repeat: the first is drawn at once, those that follow closely when the
+#: keyboard rests.
+_REST_MS = 60
 
 
 class DetailsPane(QSplitter):
@@ -27,26 +29,36 @@ class DetailsPane(QSplitter):
         self.chart = ChartPane()
         self.equation = EquationPane()
         self.fact = FactPane()
-        self.equation.fact_chosen.connect(self.fact_chosen)
+        self.passage = PassagePane()
+        self.tabs = QTabWidget()
         self._next_chart: ChartSheet | None = None
-        self._since_last = QElapsedTimer()
         self._rest = QTimer(self, singleShot=True)
+        self._since = QElapsedTimer()
+        self._since.start()
         self._rest.timeout.connect(self._draw)
-        for pane in (self.chart, self.equation, self.fact):
-            self.addWidget(pane)
-        self.setHandleWidth(1)
-        self.setChildrenCollapsible(False)
-        for place, stretch in enumerate((3, 2, 1)):
-            self.setStretchFactor(place, stretch)
+        self._assemble()
 
-    def show_details(self, chart: ChartSheet | None, equation: EquationSheet | None, card: list[Entry] | None) -> None:
-        """Shows another place; the chart follows in a moment."""
+    def show_details(
+        self,
+        chart: ChartSheet | None,
+        equation: EquationSheet | None,
+        card: list[Entry] | None,
+        row: int | None = None,
+    ) -> None:
+        """Shows another place and its fact `row`; the chart follows at once, or when the keyboard rests."""
         self.equation.show_sheet(equation)
         self.fact.show_card(card)
+        self.passage.show_fact(row)
+        waits = self._rest.isActive()
+        if not waits or chart != self._next_chart:
+            self._rest.start(_REST_MS if waits or not self._since.hasExpired(_REST_MS) else 0)
         self._next_chart = chart
-        repeated = self._since_last.isValid() and self._since_last.elapsed() < _REPEATED_MS
-        self._since_last.start()
-        self._rest.start(_REST_MS if repeated else 0)
+        self._since.restart()
+
+    def show_tab(self, pane: QWidget) -> None:
+        """Brings one of the tabs to the front, with the keyboard in it."""
+        self.tabs.setCurrentWidget(pane)
+        pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
         """Draws the chart that still waits."""
@@ -56,8 +68,26 @@ class DetailsPane(QSplitter):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""
-        for pane in (self.chart, self.equation, self.fact):
+        for pane in (self.chart, self.equation, self.fact, self.passage):
             pane.set_theme(theme)
+
+    def _assemble(self) -> None:
+        self.tabs.setDocumentMode(True)
+        self.tabs.tabBar().setDrawBase(False)
+        self.tabs.tabBar().setAccessibleName("What is told of the place")
+        for pane, title in (
+            (self.equation, "How it adds up"),
+            (self.fact, "The fact"),
+            (self.passage, "Where it stands"),
+        ):
+            self.tabs.addTab(pane, title)
+        for source in (self.chart, self.equation, self.fact, self.passage):
+            source.fact_chosen.connect(self.fact_chosen)
+        for part, stretch in ((self.chart, 3), (self.tabs, 3)):
+            self.addWidget(part)
+            self.setStretchFactor(self.indexOf(part), stretch)
+        self.setHandleWidth(1)
+        self.setChildrenCollapsible(False)
 
     def _draw(self) -> None:
         self.chart.show_sheet(self._next_chart)

@@ -7,9 +7,10 @@ from PySide6.QtGui import QFontMetrics, QMouseEvent, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.sheets.equation import EquationSheet
+from model.sheets.source.writing import FACT_LINK
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.document import Document, bold
-from ui.widgets.pages import FACT_LINK, Widths, equation_page, terms_of
+from ui.widgets.pages import Widths, equation_page, terms_of
 
 NOTHING = "Select an amount that others add up to, to see how."
 

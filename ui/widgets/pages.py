@@ -2,23 +2,25 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from html import escape
 from typing import NamedTuple
 
 from model.sheets.equation import Equation, EquationSheet, Term, TermRole
-from model.sheets.factcard import Entry
+from model.sheets.fact.entry import Entry
+from model.sheets.source.writing import FACT_LINK
 from model.totals.checks import Verdict
 from ui.theme import GRID, Theme
 from ui.widgets.glyphs import GLYPHS, mark_colour
 
 GOOD_MARK = "✓"
 CORRECTED_MARK = "✎"
+#: The path of a link that shows the whole of a long value, before the number of its line on the card.
+WHOLE_LINK = "whole:"
 
-#: The path of a link to a fact, before its row.
-FACT_LINK = "fact:"
-
-#: A value longer than this is cut, and says so: laying out a whole note as one value would take seconds.
+#: A longer value is shortened until the whole is asked for, and beyond the second length it is cut: laying out a whole
+#: note as one value would take seconds.
+SHORT_VALUE = 600
 LONGEST_VALUE = 20_000
 
 
@@ -39,12 +41,12 @@ def equation_page(sheet: EquationSheet, theme: Theme, widths: Widths) -> str:
     return "".join(parts)
 
 
-def fact_page(entries: Iterable[Entry], theme: Theme) -> str:
-    """One fact as rows of name and value, as a page."""
+def fact_page(entries: Iterable[Entry], theme: Theme, whole: Collection[int] = ()) -> str:
+    """One fact as rows of name and value, as a page; the values of the lines in `whole` are not shortened."""
     rows = "".join(
         f"<tr><td style='color:{theme.muted}; padding:1px {2 * GRID}px 3px 0'>{_nowrap(entry.name)}</td>"
-        f"<td style='padding:1px 0 3px 0'>{_value(entry, theme)}</td></tr>"
-        for entry in entries
+        f"<td style='padding:1px 0 3px 0'>{_value(entry, theme, number, whole=number in whole)}</td></tr>"
+        for number, entry in enumerate(entries)
     )
     return f"<table cellspacing='0' cellpadding='0' border='0'>{rows}</table>"
 
@@ -156,12 +158,27 @@ def _linked(text: str, row: int, colour: str, weight: str) -> str:
     )
 
 
-def _value(entry: Entry, theme: Theme) -> str:
-    text = entry.value[:LONGEST_VALUE]
+def _value(entry: Entry, theme: Theme, number: int, *, whole: bool) -> str:
+    most = LONGEST_VALUE if whole else SHORT_VALUE
+    # What is shortened ends with a whole word, where it has words.
+    text = (
+        entry.value if len(entry.value) <= most else entry.value[: entry.value.rfind(" ", most // 2, most) + 1 or most]
+    )
     words = escape(text).replace("\n", "<br>")
     left = len(entry.value) - len(text)
-    if left:
+    if left and whole:
         words += f" <span style='color:{theme.muted}'>… and {left:,} more characters</span>"
+    elif left:
+        link = f"<a href='{WHOLE_LINK}{number}' style='color:{theme.accent}'>show whole</a>"
+        words += f" <span style='color:{theme.muted}'>… {left:,} more characters, {link}</span>"
+    if entry.row >= 0:
+        words = f"<a href='{FACT_LINK}{entry.row}' style='color:{theme.accent}; text-decoration:none'>{words}</a>"
+    if entry.mark:
+        good = entry.mark == "good"
+        glyph = GOOD_MARK if good else GLYPHS[entry.mark]
+        words = f"{_mark(glyph, theme.good if good else mark_colour(entry.mark, theme))} {words}"
+    if entry.detail:
+        words += f" &nbsp;<span style='color:{theme.muted}'>{_text(entry.detail)}</span>"
     if not entry.inferred:
         return words
     why = "The file does not say this itself: Crossfoot inferred it."

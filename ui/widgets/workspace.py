@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QByteArray, Qt
 from PySide6.QtWidgets import QSplitter, QVBoxLayout, QWidget
 
 from model.filing import Filing
@@ -19,7 +19,7 @@ from ui.widgets.lines.pane import TreePane
 from ui.widgets.sections_pane import SectionsPane
 
 #: Widths and heights of the first start, at 1280 by 800.
-_FIRST = {"across": [168, 608, 504], "down": [552, 160], "details": [240, 240, 72]}
+_FIRST = {"across": [168, 608, 504], "down": [552, 160], "details": [240, 312]}
 
 
 class Workspace(QWidget):
@@ -64,8 +64,11 @@ class Workspace(QWidget):
 
     def copy(self) -> None:
         """Copies what is selected where the keyboard is."""
-        pane = self.findings if self.findings.view.hasFocus() else self.tree
-        pane.copy()
+        if self.details.chart.hasFocus():
+            self.details.chart.copy_picture()
+        else:
+            pane = self.findings if self.findings.view.hasFocus() else self.tree
+            pane.copy()
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""
@@ -81,11 +84,14 @@ class Workspace(QWidget):
             splitter.setHandleWidth(1)
         self.findings.view.remember(settings.layout("findings"))
         self.tree.view.remember(settings.layout("label"))
+        tab = bytes((settings.layout("tab") or QByteArray()).data())
+        self.details.tabs.setCurrentIndex(int(tab) if tab.isdigit() else 0)
 
     def save_layout(self, settings: Settings) -> None:
         """Remembers how much room the panes have."""
         for name, splitter in self.splitters.items():
             settings.set_layout(name, splitter.saveState())
+        settings.set_layout("tab", QByteArray.number(self.details.tabs.currentIndex()))
         for name, chosen in (("findings", self.findings.view.chosen()), ("label", self.tree.view.chosen())):
             if chosen is not None:
                 settings.set_layout(name, chosen)
@@ -93,7 +99,7 @@ class Workspace(QWidget):
     def panes(self) -> tuple[QWidget, ...]:
         """The panes in the order in which the keyboard goes round them."""
         details = self.details
-        return self.tree, details.chart, details.equation, details.fact, self.findings, self.sections
+        return self.tree, details.chart, details.equation, details.fact, details.passage, self.findings, self.sections
 
 
 def _splitter(across: Qt.Orientation, parts: tuple[QWidget, ...], stretches: tuple[int, ...]) -> QSplitter:

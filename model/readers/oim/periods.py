@@ -21,8 +21,8 @@ _SHORT = re.compile(
 _DAY = timedelta(days=1)
 
 
-def full_period(text: str) -> tuple[Period, bool]:
-    """The period `start/end` or `instant` with full times, and whether they bound whole days (OIM 1.0, 5.2).
+def full_period(text: str) -> Period:
+    """The period `start/end` or `instant` with full times (OIM 1.0, 5.2).
 
     Raises:
         ValueError: it is neither; a bare date does not say whether it means the day's beginning or its end.
@@ -33,7 +33,7 @@ def full_period(text: str) -> tuple[Period, bool]:
     return duration(start, end) if slash else instant(start)
 
 
-def short_period(text: str) -> tuple[Period, bool]:
+def short_period(text: str) -> Period:
     """The period of a cell of xBRL-CSV: in full, `2024`, `2024Q1`, `2024-03`, `2024-01-01..2024-03-31`, and `@end`.
 
     `@start` and `@end` behind a duration are the instants of its bounds: the end of the day before its first day, and
@@ -42,11 +42,8 @@ def short_period(text: str) -> tuple[Period, bool]:
     body, at, bound = text.partition("@")
     if at and bound not in ("start", "end"):
         raise ValueError(f"“{text[:60]}” is not a period")
-    if _FULL.match(body):
-        period, whole = full_period(body)
-    else:
-        period, whole = Period(*_span(body)), True
-    return (_bound(period, bound), whole) if at else (period, whole)
+    period = full_period(body) if _FULL.match(body) else Period(*_span(body))
+    return _bound(period, bound) if at else period
 
 
 def _bound(period: Period, bound: str) -> Period:

@@ -142,12 +142,10 @@ class Report:
         if not text and (text is None or not self._strict):
             return self._words.period(None)
         try:
-            period, whole = full_period(text) if self._strict else short_period(text)
+            period = full_period(text) if self._strict else short_period(text)
         except ValueError as error:
             self._tally.add("period", f"A period could not be read: {error}.", where)
             return -1
-        if not whole:
-            self._tally.add("times", "A period is bounded by times of the day; only its dates are kept.", where, "info")
         if period.start and period.end and period.start > period.end:
             self._tally.add("order", f"The period {period.text} ends before it starts.", where)
         return self._words.period(period)

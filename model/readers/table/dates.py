@@ -80,12 +80,12 @@ class DateOrder:
         if text.lower() in ("forever", "all time"):
             return FOREVER
         if match := _YEAR.match(text):
-            return short_period(match[1])[0]
+            return short_period(match[1])
         if match := _PART.match(text):
             kind, number, year = (match[1], match[2], match[3]) if match[3] else (match[5], match[6], match[4])
-            return short_period(f"{year}{kind.upper()}{number}")[0]
+            return short_period(f"{year}{kind.upper()}{number}")
         if "T" in text and ":" in text:
-            return full_period(text)[0]
+            return full_period(text)
         sides = _BETWEEN.split(text)
         if len(sides) == 2 and all(sides):
             try:
@@ -106,5 +106,5 @@ class DateOrder:
             return Period(None, self.day(text))
         except ValueError:
             if re.fullmatch(r"\d{4}-\d\d|\d{4}W\d\d", text, re.ASCII):
-                return short_period(text)[0]
+                return short_period(text)
             raise

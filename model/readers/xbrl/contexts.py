@@ -110,11 +110,11 @@ class ContextTable:
     def place_period(self, start: str, end: str) -> int | None:
         """The id of the period between two dates (from none: of an instant), None where something is wrong with it."""
         try:
-            period, whole = duration(start, end) if start else instant(end)
+            period = duration(start, end) if start else instant(end)
         except ValueError:
             return None
         reversed_ = period.start is not None and period.end is not None and period.start > period.end
-        return None if reversed_ or not whole else self._builder.periods.place(period)
+        return None if reversed_ else self._builder.periods.place(period)
 
     def place_pair(self, axis: str, member: str, scope: Mapping[str | None, str]) -> Pair | None:
         """The ids of an axis and a member by their names in a scope, None where a prefix means nothing."""
@@ -156,12 +156,10 @@ class ContextTable:
             return self._builder.periods.place(FOREVER)
         start, end = texts.get("startDate"), texts.get("endDate", texts.get("instant", ""))
         try:
-            period, whole = instant(end) if start is None else duration(start, end)
+            period = instant(end) if start is None else duration(start, end)
         except ValueError as error:
             self._problem(f"A period could not be read: {error}.", element, file)
             return -1
-        if not whole:
-            self._problem("A period is bounded by times of the day; only its dates are kept.", element, file, "info")
         self._check_order(period, element, file)
         return self._builder.periods.place(period)
 

@@ -18,10 +18,10 @@ _DAY = timedelta(days=1)
 
 
 class Moment(NamedTuple):
-    """A day, and whether the moment is the day's own boundary: a time within the day is lost."""
+    """A day and the time within it, empty where the moment is the day's own boundary."""
 
     day: date
-    whole: bool
+    time: str = ""
 
 
 def first_day(text: str) -> Moment:
@@ -42,16 +42,16 @@ def last_day(text: str) -> Moment:
     return _moment(text, _DAY)
 
 
-def duration(start: str, end: str) -> tuple[Period, bool]:
-    """The period between two moments, and whether they bound whole days. Raises ValueError as `first_day` does."""
+def duration(start: str, end: str) -> Period:
+    """The period between two moments. Raises ValueError as `first_day` does."""
     first, last = first_day(start), last_day(end)
-    return Period(first.day, last.day), first.whole and last.whole
+    return Period(first.day, last.day, first.time, last.time)
 
 
-def instant(text: str) -> tuple[Period, bool]:
-    """The period of one moment, and whether it is the end of a day. Raises ValueError as `first_day` does."""
+def instant(text: str) -> Period:
+    """The period of one moment. Raises ValueError as `first_day` does."""
     last = last_day(text)
-    return Period(None, last.day), last.whole
+    return Period(None, last.day, end_time=last.time)
 
 
 def _moment(text: str, midnight: timedelta) -> Moment:
@@ -63,14 +63,14 @@ def _moment(text: str, midnight: timedelta) -> Moment:
     try:
         day = date(int(year), int(month), int(number))
         if hour is None:
-            return Moment(day, whole=True)
+            return Moment(day)
         time = int(hour), int(minute), int(second), int((fraction or ".0")[1:] or 0)
         if time == (0, 0, 0, 0):
-            return Moment(day - midnight, whole=True)
+            return Moment(day - midnight)
         if time == (24, 0, 0, 0):
-            return Moment(day + _DAY - midnight, whole=True)
+            return Moment(day + _DAY - midnight)
     except (ValueError, OverflowError) as error:
         raise ValueError(f"“{text.strip()[:40]}” is not a date") from error
     if time[0] > 23 or time[1] > 59 or time[2] > 59:
         raise ValueError(f"“{text.strip()[:40]}” is not a time of a day")
-    return Moment(day, whole=False)
+    return Moment(day, f"{hour}:{minute}:{second}{fraction or ''}")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from heapq import heappop, heappush
 
 from model.totals.book import Book, Effect
 from model.totals.causes.corrections import Correction, corrections
@@ -42,11 +44,23 @@ class Diagnosis:
 
 @dataclass(frozen=True)
 class _Weighed:
-    """A correction, what it would do, and the check for which it was thought of."""
+    """A correction, what it would do, the check for which it was thought of, and its place among all that were."""
 
     correction: Correction
     effect: Effect
     origin: Key
+    number: int
+
+    @property
+    def worthy(self) -> bool:
+        """Whether it says anything: it mends, breaks nothing, and is simple or mends several totals at once."""
+        effect = self.effect
+        return bool(effect.mended) and not effect.broken and (self.correction.simple or effect.gain > 1)
+
+    @property
+    def order(self) -> tuple[int, int, int]:
+        """The correction that mends most comes first, the simplest among equals, then as they came."""
+        return -self.effect.gain, self.correction.cause.rank, self.number
 
 
 def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diagnosis:
@@ -55,33 +69,81 @@ def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diag
     The book is changed: at the end it holds the amounts with every correction applied.
     """
     still_off: dict[Key, Check] = {check.key: check for check in off}
+    scales = _Scales(book)
     roots: list[Root] = []
-    weighed: dict[tuple[object, ...], _Weighed] = {}
-    pending = set(still_off)
     moved: dict[Key, Key] = {}
-    count = 0
-    while still_off and count <= MAX_WEIGHED:
-        for key in (key for key in still_off if key in pending):
-            tick()
-            for correction in corrections(still_off[key], book):
-                weighed[correction.root] = _Weighed(correction, book.effect(correction.changes), key)
-                count += 1
-        best = _best(weighed.values())
+    pending: Iterable[Key] = list(still_off)
+    while still_off and scales.count <= MAX_WEIGHED:
+        for key in pending:
+            if key in still_off:
+                tick()
+                scales.weigh(still_off[key])
+        best = scales.best()
         if best is None:
             break
-        touched = book.touched(best[0].correction.changes)
-        book.apply(best[0].correction.changes)
-        roots.append(_root(*best, book))
-        moved |= best[0].effect.moved
-        still_off = _rechecked(still_off, touched, book)
-        stale = {
-            root: known.origin
-            for root, known in weighed.items()
-            if not touched.keys().isdisjoint(book.touched(known.correction.changes))
-        }
-        pending = set(stale.values()) | best[0].effect.moved.keys()
-        weighed = {root: known for root, known in weighed.items() if root not in stale}
-    return Diagnosis(tuple(roots), tuple(still_off.values()), moved, count > MAX_WEIGHED)
+        alternatives = scales.as_good_as(best)
+        touched = book.touched(best.correction.changes)
+        book.apply(best.correction.changes)
+        roots.append(_root(best, alternatives, book))
+        moved |= best.effect.moved
+        _recheck(still_off, touched, book)
+        pending = dict.fromkeys([*scales.forget(touched), *best.effect.moved])
+    return Diagnosis(tuple(roots), tuple(still_off.values()), moved, scales.count > MAX_WEIGHED)
+
+
+class _Scales:
+    """Every correction that was thought of and what it would do, found by the checks that it touches."""
+
+    def __init__(self, book: Book) -> None:
+        self.count = 0
+        self._book = book
+        self._known: dict[tuple[object, ...], _Weighed] = {}
+        self._touching: dict[Key, set[tuple[object, ...]]] = defaultdict(set)
+        self._queue: list[tuple[tuple[int, int, int], tuple[object, ...]]] = []
+
+    def weigh(self, check: Check) -> None:
+        """Weighs the corrections of a check; what another check led to already is not weighed again."""
+        for correction in corrections(check, self._book):
+            root = correction.root
+            if root in self._known:
+                continue
+            self.count += 1
+            known = _Weighed(correction, self._book.effect(correction.changes), check.key, self.count)
+            self._known[root] = known
+            for key in self._book.touched(correction.changes):
+                self._touching[key].add(root)
+            if known.worthy:
+                heappush(self._queue, (known.order, root))
+
+    def best(self) -> _Weighed | None:
+        """The first of the corrections that are worth it; None where none is."""
+        while self._queue:
+            order, root = self._queue[0]
+            known = self._known.get(root)
+            if known is not None and known.order == order:
+                return known
+            heappop(self._queue)
+        return None
+
+    def as_good_as(self, best: _Weighed) -> tuple[Correction, ...]:
+        """The other corrections that would mend as many totals, some of them the same, the simplest first."""
+        mended = set(best.effect.mended)
+        roots = {root for key in mended for root in self._touching[key] if root in self._known}
+        equal = (
+            known
+            for known in map(self._known.__getitem__, roots)
+            if known is not best
+            and known.worthy
+            and known.effect.gain == best.effect.gain
+            and not mended.isdisjoint(known.effect.mended)
+        )
+        return tuple(known.correction for known in sorted(equal, key=lambda known: known.order))
+
+    def forget(self, touched: Iterable[Key]) -> list[Key]:
+        """Drops the corrections that touch any of these checks; gives the checks for which they were thought of."""
+        stale = {root for key in touched for root in self._touching.pop(key, ())}
+        dropped = [self._known.pop(root) for root in stale if root in self._known]
+        return [known.origin for known in sorted(dropped, key=lambda known: known.number)]
 
 
 def _root(best: _Weighed, alternatives: tuple[Correction, ...], book: Book) -> Root:
@@ -90,37 +152,11 @@ def _root(best: _Weighed, alternatives: tuple[Correction, ...], book: Book) -> R
     return Root(best.correction, mended, best.effect.gain, alternatives)
 
 
-def _rechecked(still_off: dict[Key, Check], touched: Iterable[Key], book: Book) -> dict[Key, Check]:
-    """The checks in doubt after a correction; one that it touched and did not mend has another difference now."""
-    result = dict(still_off)
+def _recheck(still_off: dict[Key, Check], touched: Iterable[Key], book: Book) -> None:
+    """Keeps the checks in doubt after a correction; one that it touched and did not mend has another difference now."""
     for key in touched:
         check = book.check(key)
         if check is not None and book.in_doubt(check):
-            result[key] = check
+            still_off[key] = check
         else:
-            result.pop(key, None)
-    return result
-
-
-def _best(weighed: Iterable[_Weighed]) -> tuple[_Weighed, tuple[Correction, ...]] | None:
-    """The correction that mends most and breaks nothing, the simplest among equals, with those that would do as well.
-
-    None where no correction is worth it.
-    """
-    worthy = [known for known in weighed if _worthy(known)]
-    if not worthy:
-        return None
-    most = max(known.effect.gain for known in worthy)
-    equals = sorted(
-        (known for known in worthy if known.effect.gain == most), key=lambda known: known.correction.cause.rank
-    )
-    mended = set(equals[0].effect.mended)
-    others = (known.correction for known in equals[1:] if mended & set(known.effect.mended))
-    return equals[0], tuple(others)
-
-
-def _worthy(known: _Weighed) -> bool:
-    """Whether a correction says anything: it mends, breaks nothing, and is simple or mends several totals at once."""
-    if known.effect.broken or not known.effect.mended:
-        return False
-    return known.correction.simple or known.effect.gain > 1
+            still_off.pop(key, None)

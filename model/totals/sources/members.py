@@ -55,12 +55,12 @@ class MemberRelations:
     def terms(self, key: Key, amounts: Amounts) -> list[Term]:
         """The highest members below the parent that are reported."""
         relation, period = key
-        family = self._family(relation)
+        family, fixed = self._family(relation), relation.fixed
         found = []
         waiting = list(reversed(family.children.get(self._parent(relation), ())))
         while waiting:
             member = waiting.pop()
-            cell = self._cell(relation, period, member)
+            cell = Cell(relation.concept, relation.unit, period, plus(fixed, relation.axis, member))
             entry = amounts.get(cell)
             if entry is not None:
                 found.append(Term(cell, entry))
@@ -71,8 +71,9 @@ class MemberRelations:
     def places(self, key: Key) -> Iterator[tuple[Cell, Decimal]]:
         """The cells of every member below the parent."""
         relation, period = key
+        fixed = relation.fixed
         for member in self._family(relation).below(self._parent(relation)):
-            yield self._cell(relation, period, member), ONE
+            yield Cell(relation.concept, relation.unit, period, plus(fixed, relation.axis, member)), ONE
 
     def _family(self, relation: Relation) -> Family:
         return self._families[relation.concept, relation.axis][relation.source]
@@ -80,10 +81,6 @@ class MemberRelations:
     @staticmethod
     def _parent(relation: Relation) -> int:
         return next((member for axis, member in relation.dims if axis == relation.axis), WHOLE)
-
-    @staticmethod
-    def _cell(relation: Relation, period: int, member: int) -> Cell:
-        return Cell(relation.concept, relation.unit, period, plus(relation.fixed, relation.axis, member))
 
     @staticmethod
     def _key(cell: Cell, dims: tuple[tuple[int, int], ...], axis: int, source: int) -> Key:

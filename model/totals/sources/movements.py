@@ -89,12 +89,14 @@ class MovementRelations:
             self._balances.setdefault(roll.concept, []).append(number)
             for concept, _ in roll.movements:
                 self._movements.setdefault(concept, []).append(number)
-        instants = {period.end: number for number, period in enumerate(periods) if period.start is None}
+        instants = {
+            period.end: number for number, period in enumerate(periods) if period.start is None and period.whole
+        }
         #: The instants at which each duration opens and closes.
         self._ends: dict[int, tuple[int, int]] = {}
         self._durations: dict[int, list[int]] = {}
         for number, period in enumerate(periods):
-            if period.start is None or period.end is None:
+            if period.start is None or period.end is None or not period.whole:
                 continue
             opening, closing = instants.get(period.start - timedelta(days=1)), instants.get(period.end)
             if opening is not None and closing is not None:

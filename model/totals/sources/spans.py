@@ -25,7 +25,8 @@ class SpanRelations:
         additive = [not _is_ratio(unit) for unit in units]
         reported: dict[tuple[object, ...], set[int]] = {}
         for cell in cells:
-            if periods[cell.period].days and cell.unit >= 0 and additive[cell.unit]:
+            period = periods[cell.period]
+            if period.days and period.whole and cell.unit >= 0 and additive[cell.unit]:
                 reported.setdefault((cell.concept, cell.unit, cell.dims), set()).add(cell.period)
         self._tilings: dict[tuple[object, ...], dict[int, tuple[int, ...]]] = {}
         known: dict[frozenset[int], dict[int, tuple[int, ...]]] = {}

@@ -22,6 +22,7 @@ from model.filing import Axis, Concept, Filing, Member, Origin, Placement, Unit
 from model.periods import Period
 from model.readers.oim import xbrljson
 from model.readers.xbrl.contexts import ENTITY_AXIS
+from model.totals.rules.duplicates import duplicates
 from tests.disclosure import disclosure_filing
 from tests.facts import told
 from tests.filings import Fact, filing_of
@@ -303,3 +304,26 @@ def filings(draw: st.DrawFn) -> Filing:
 @given(filings())
 def test_any_filing_comes_back(filing: Filing) -> None:
     assert told(written(filing)[1]) == told(filing)
+
+
+def test_two_hours_of_one_day_are_two_facts_and_written_back_to_the_second() -> None:
+    builder = FilingBuilder("hours", "test")
+    concept, unit = builder.concepts.place(Concept("us-gaap:Load", "Load")), builder.units.place(Unit("utr:MWh"))
+    day = date(2024, 6, 30)
+    periods = [
+        Period(None, day, end_time="09:00:00"),
+        Period(None, day, end_time="17:00:00"),
+        Period(day, day, "09:00:00", "17:00:00.5"),
+        Period(None, day),
+    ]
+    for number, period in enumerate(periods):
+        builder.add(concept, builder.periods.place(period), 0, Decimal(number), unit=unit)
+    builder.origin = ORIGIN
+    filing = builder.build()
+    assert not duplicates(filing)
+    file, again = written(filing)
+    assert [fact["dimensions"]["period"] for fact in file["facts"].values()] == [
+        *("2024-06-30T09:00:00", "2024-06-30T17:00:00", "2024-06-30T09:00:00/2024-06-30T17:00:00.5"),
+        "2024-07-01T00:00:00",
+    ]
+    assert told(again) == told(filing)

@@ -5,7 +5,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from model.filing import Filing
-from model.sheets.chartsheet import ChartKind, ChartSheet, Footing, chart_sheet
+from model.sheets.charts.choosing import chart_sheet
+from model.sheets.chartsheet import ChartKind, ChartSheet, Footing
 from model.sheets.equation import TermRole, equation_sheet
 from model.sheets.factcard import fact_card
 from model.sheets.findingsheet import finding_rows
@@ -35,7 +36,7 @@ def test_a_line_has_gaps_not_zeros_and_its_changes() -> None:
     assert chart.periods == ("2020", "2021", "2022")
     assert chart.unit == "CNY in thousands"
     assert chart.series[0].values == (Decimal(66_286_000), None, None)
-    assert chart.changes == (None, None, None)
+    assert [point.change if point else None for point in chart.series[0].points] == [None, None, None]
 
 
 def test_a_total_is_stacked_by_the_axis_in_doubt_with_its_gaps() -> None:
@@ -121,7 +122,7 @@ def test_a_fact_card_marks_what_was_inferred() -> None:
     card = {entry.name: entry for entry in fact_card(filing, row)}
     assert card["Value"].value == "26,376,000"
     assert card["Unit"].value == "iso4217:CNY"
-    assert card["Decimals"].value == "-3, to the thousand"
+    assert card["Decimals"].value == "-3, to the thousand: the true value is within ±500"
     assert card["Period"].value == "2020-01-01 to 2020-12-31"
     assert card[TYPES.label].inferred
     assert card["Column"].inferred

@@ -5,7 +5,8 @@ from __future__ import annotations
 from functools import cache
 
 from model.filing import Filing
-from model.sheets.chartsheet import ChartSheet, chart_sheet
+from model.sheets.charts.choosing import chart_sheet
+from model.sheets.chartsheet import ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.totals.audit import Audit, audit

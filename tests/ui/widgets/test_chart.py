@@ -14,6 +14,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMessageBox, QToolTip
 from pytestqt.qtbot import QtBot
 
+from model.sheets.chartsheet import ChartKind
 from tests.disclosure import POST, TYPES
 from tests.ui.widgets.disclosed import chart_of, node_of
 from ui.theme import DARK, LIGHT
@@ -91,7 +92,7 @@ def test_nothing_selected_is_said_in_words(pane: ChartPane) -> None:
     assert isinstance(label, QLabel)
     assert label.isVisible()
     assert label.text() == NOTHING
-    assert not pane.copy_action.isEnabled()
+    assert not pane.head.isVisible()
 
 
 def test_a_sheet_withdrawn_before_it_was_drawn_is_not_drawn(pane: ChartPane, qtbot: QtBot) -> None:
@@ -133,7 +134,7 @@ def test_the_picture_is_saved(pane: ChartPane, tmp_path: Path, ending: str, star
     assert path.read_bytes().startswith(start)
     if ending == "png":
         image = QImage(str(path))
-        assert image.width() > 3 * (pane.width() - 8)
+        assert image.width() == 2 * (pane.width() - 2)
         assert pixels_of(image, LIGHT.error) > 300
     assert pane.grab().toImage() == before
 
@@ -147,7 +148,7 @@ def test_a_picture_that_cannot_be_written_is_said(
     pane.save_picture(tmp_path / "no such folder" / "chart.png")
     pane.save_picture(tmp_path / "chart.nonsense")
     assert len(said) == 2
-    assert all(text.startswith("The picture could not be saved: ") for text in said)
+    assert all(text.startswith("The chart could not be saved: ") for text in said)
 
 
 @pytest.mark.qt_log_ignore("This plugin does not support raise")
@@ -161,8 +162,96 @@ def test_pointing_at_a_bar_tells_its_amount(pane: ChartPane, qtbot: QtBot) -> No
     places = [QPoint(x, 300) for x in range(pane.width()) if image.pixel(x, 300) == total]
     where = canvas.mapFrom(pane, places[3])
     QApplication.sendEvent(canvas, QHelpEvent(QEvent.Type.ToolTip, where, canvas.mapToGlobal(where)))
-    assert QToolTip.text() == "Total as filed, 2020: 1,256,005"
+    assert QToolTip.text() == "Total as filed, 2020: 1,256,005\n1,256,005,000 CNY, decimals −3, to the thousand"
     QToolTip.hideText()
+
+
+def bar_at(pane: ChartPane, colour: str, height: int) -> QPoint:
+    """A place of the canvas, within a bar of a colour."""
+    image = pane.grab().toImage()
+    places = [QPoint(x, height) for x in range(pane.width()) if image.pixel(x, height) == QColor(colour).rgb()]
+    canvas = canvas_of(pane)
+    assert canvas is not None
+    place: QPoint = canvas.mapFrom(pane, places[3])
+    return place
+
+
+@pytest.fixture
+def drawn(pane: ChartPane, qtbot: QtBot) -> ChartPane:
+    pane.show_sheet(FOOTS)
+    pane.finish()
+    pane.setFocus()
+    qtbot.waitUntil(pane.hasFocus)
+    pane.grab()
+    return pane
+
+
+def test_the_pointer_marks_a_bar_and_a_click_goes_to_its_fact(drawn: ChartPane, qtbot: QtBot) -> None:
+    canvas, place = canvas_of(drawn), bar_at(drawn, LIGHT.total, 300)
+    assert canvas is not None
+    QTest.mouseMove(canvas, place)
+    assert QToolTip.text().startswith("Total as filed, 2020: 859,102\n859,102,000 CNY, decimals −3")
+    assert canvas.cursor().shape() is Qt.CursorShape.PointingHandCursor
+    assert pixels_of(canvas.grab().toImage(), LIGHT.accent) > 50
+    with qtbot.waitSignal(drawn.fact_chosen) as chosen:
+        QTest.mouseClick(canvas, Qt.MouseButton.LeftButton, pos=place)
+    assert chosen.args == [FOOTS.total_points[0].row] if FOOTS.total_points[0] else False
+    QTest.mouseMove(canvas, QPoint(1, 1))
+    assert canvas.cursor().shape() is Qt.CursorShape.ArrowCursor
+    assert not pixels_of(canvas.grab().toImage(), LIGHT.accent)
+    QToolTip.hideText()
+
+
+def test_keys_walk_through_the_amounts(drawn: ChartPane, qtbot: QtBot) -> None:
+    told = []
+    for key in (Qt.Key.Key_Right, Qt.Key.Key_Right, Qt.Key.Key_Left, Qt.Key.Key_End, Qt.Key.Key_Right, Qt.Key.Key_Home):
+        QTest.keyClick(drawn, key)
+        told.append(QToolTip.text().partition(":")[0])
+    assert told == [
+        "Total as filed, 2020",
+        "Direct lending program revenue, 2020",
+        "Total as filed, 2020",
+        "Revolving loan products, 2022",
+        "Revolving loan products, 2022",
+        "Total as filed, 2020",
+    ]
+    with qtbot.waitSignal(drawn.fact_chosen):
+        QTest.keyClick(drawn, Qt.Key.Key_Return)
+    QTest.keyClick(drawn, Qt.Key.Key_Escape)
+    with qtbot.assertNotEmitted(drawn.fact_chosen):
+        QTest.keyClick(drawn, Qt.Key.Key_Return)
+    QToolTip.hideText()
+
+
+def test_the_head_offers_what_can_be_drawn_and_says_why_not(pane: ChartPane, qtbot: QtBot) -> None:
+    pane.show_sheet(WHOLE)
+    pane.finish()
+    kinds = pane.head.kinds
+    assert [kind for kind, button in kinds.items() if button.isChecked()] == [ChartKind.TOTAL]
+    pane.show_sheet(chart_of(node_of(TYPES.label)))
+    assert [kind for kind, button in kinds.items() if button.isChecked()] == [ChartKind.AXIS]
+    assert [kind for kind, button in kinds.items() if not button.isEnabled()] == [ChartKind.LINE, ChartKind.SHARE]
+    assert kinds[ChartKind.LINE].toolTip() == "Line: several lines stand here; select one of them."
+    with qtbot.waitSignal(pane.head.kind_chosen) as chosen:
+        QTest.mouseClick(kinds[ChartKind.TOTAL], Qt.MouseButton.LeftButton)
+    assert chosen.args == [ChartKind.TOTAL]
+
+
+@pytest.mark.parametrize("ending", ["png", "clipboard"])
+def test_a_picture_on_paper_is_light_whatever_the_theme(pane: ChartPane, tmp_path: Path, ending: str) -> None:
+    pane.set_theme(DARK)
+    pane.show_sheet(WHOLE)
+    pane.finish()
+    if ending == "png":
+        pane.save_picture(tmp_path / "chart.png")
+        image = QImage(str(tmp_path / "chart.png"))
+    else:
+        pane.copy_picture()
+        image = QGuiApplication.clipboard().image()
+    assert image.width() == 2 * (pane.width() - 2)
+    assert pixels_of(image, "#ffffff") > image.width() * image.height() / 2
+    assert pixels_of(image, LIGHT.total) > 1000
+    assert not pixels_of(image, DARK.surface)
 
 
 def test_matplotlib_waits_for_the_first_chart_and_pyplot_stays_out() -> None:

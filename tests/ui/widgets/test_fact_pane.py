@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from PySide6.QtCore import QEvent, Qt
+from PySide6.QtCore import QEvent, Qt, QUrl
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QHelpEvent
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolTip
@@ -14,7 +14,7 @@ from tests.ui.widgets.disclosed import disclosed
 from ui.theme import DARK, LIGHT
 from ui.widgets.document import Document
 from ui.widgets.fact_pane import NOTHING, FactPane
-from ui.widgets.pages import LONGEST_VALUE
+from ui.widgets.pages import LONGEST_VALUE, SHORT_VALUE
 
 SALES_2022 = 25
 
@@ -82,9 +82,30 @@ def test_values_are_text_and_never_markup(pane: FactPane) -> None:
 def test_long_values_wrap_and_very_long_ones_are_cut_with_a_word(pane: FactPane) -> None:
     pane.show_card([Entry("Element id", "x" * 300), Entry("Value", "word " * LONGEST_VALUE)])
     page = page_of(pane)
+    assert page.toPlainText().rstrip().endswith(f"… {5 * LONGEST_VALUE - SHORT_VALUE:,} more characters, show whole")
+    page.anchorClicked.emit(QUrl("whole:1"))
     assert page.horizontalScrollBar().maximum() == 0
     assert page.verticalScrollBar().maximum() > 0
     assert page.toPlainText().rstrip().endswith(f"… and {4 * LONGEST_VALUE:,} more characters")
+
+
+def test_the_whole_of_a_value_is_shown_for_its_fact_alone(pane: FactPane) -> None:
+    card = [Entry("Value", "a " * SHORT_VALUE)]
+    pane.show_card(card)
+    page_of(pane).anchorClicked.emit(QUrl("whole:0"))
+    assert "show whole" not in page_of(pane).toPlainText()
+    pane.show_card(card)
+    assert "show whole" in page_of(pane).toPlainText()
+
+
+def test_a_total_bears_its_mark_and_leads_to_its_fact(pane: FactPane, qtbot: QtBot) -> None:
+    pane.show_card([Entry("Part of", "Revenue by Segments", detail="adds up", row=7, mark="good")])
+    page = page_of(pane)
+    assert "✓ Revenue by Segments" in page.toPlainText()
+    assert page.document().find("Revenue").charFormat().anchorHref() == "fact:7"
+    with qtbot.waitSignal(pane.fact_chosen) as chosen:
+        page.anchorClicked.emit(QUrl("fact:7"))
+    assert chosen.args == [7]
 
 
 def test_figures_have_one_width(pane: FactPane) -> None:

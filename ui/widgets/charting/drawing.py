@@ -8,12 +8,18 @@ from matplotlib.figure import Figure
 
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from ui.theme import Theme
-from ui.widgets.charting.lines import draw_line
+from ui.widgets.charting.kinds.lines import draw_line
+from ui.widgets.charting.kinds.panels import draw_panels
+from ui.widgets.charting.kinds.shares import draw_shares
+from ui.widgets.charting.kinds.totals import draw_total
 from ui.widgets.charting.page import Page, Spot
-from ui.widgets.charting.panels import draw_panels
-from ui.widgets.charting.totals import draw_total
 
-_DRAWERS = {ChartKind.LINE: draw_line, ChartKind.TOTAL: draw_total, ChartKind.AXIS: draw_panels}
+_DRAWERS = {
+    ChartKind.LINE: draw_line,
+    ChartKind.TOTAL: draw_total,
+    ChartKind.SHARE: draw_shares,
+    ChartKind.AXIS: draw_panels,
+}
 
 
 @dataclass(frozen=True)
@@ -22,15 +28,19 @@ class Drawing:
 
     spots: tuple[Spot, ...]
 
-    def words_at(self, x: float, y: float) -> str:
-        """What stands at a point of the page, from its bottom left; empty where nothing does."""
-        found = (spot.words for spot in reversed(self.spots) if _holds(spot, x, y))
-        return next(found, "")
+    def spot_at(self, x: float, y: float) -> Spot | None:
+        """What stands at a point of the page, from its bottom left; None where nothing does."""
+        return next((spot for spot in reversed(self.spots) if _holds(spot, x, y)), None)
+
+    @property
+    def stops(self) -> list[Spot]:
+        """The amounts in the order in which the keyboard goes through them."""
+        return [spot for spot in self.spots if spot.stop]
 
 
-def draw_chart(figure: Figure, sheet: ChartSheet, theme: Theme, points: float) -> Drawing:
-    """Draws a sheet anew on a figure, body text in a size in points."""
-    page = Page(figure, theme, points)
+def draw_chart(figure: Figure, sheet: ChartSheet, theme: Theme, points: float, aside: float = 0.0) -> Drawing:
+    """Draws a sheet anew on a figure, body text in a size in points, with so much width free at its top right."""
+    page = Page(figure, theme, points, aside)
     if is_empty(sheet):
         box = page.box
         text = page.wrapped("There is nothing to draw here.", page.quiet, box.width - 16, 2)

@@ -25,6 +25,7 @@ def inside(page: Page) -> Box:
 
 def _draw_head(page: Page, sheet: ChartSheet, box: Box) -> float:
     """The title, and the unit behind it where both have room on one line, else below it; gives where they end."""
+    box = box._replace(right=box.right - page.aside)
     title = page.wrapped(sheet.title, page.heading, box.width, 2 if page.box.height >= 260 else 1)
     unit = page.wrapped(sheet.unit, page.quiet, box.width, 1)
     artist = page.put(title, box.left, box.top, page.heading, along="top", name="title")

@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from functools import lru_cache
-from typing import Any, Literal, NamedTuple
+from typing import NamedTuple
 
-from matplotlib.backends.backend_agg import RendererAgg
 from matplotlib.figure import Figure
 from matplotlib.lines import Line2D
 from matplotlib.patches import Rectangle
@@ -15,22 +13,14 @@ from matplotlib.text import Text
 from matplotlib.transforms import Affine2D, Transform
 
 from ui.theme import GRID, Theme
-from ui.widgets.charting.typeface import bold_weight, clean, families, has_bold
-
-#: Pixels of the page in an inch: those of the window, whatever the density of its screen.
-PIXELS = 96
+from ui.widgets.charting.measuring import PIXELS, Across, Along, Extent, Set, extent_of
+from ui.widgets.charting.typeface import clean
 
 #: The least distance of two texts beside each other.
 _BETWEEN = 3
 
-#: How high letters stand over their line, as a share of the size of the font.
-_LETTERS = 0.86
-
 #: Boxes that share less than this, in pixels, touch: what is laid out edge to edge differs by the rounding of floats.
 _TOUCH = 0.01
-
-Across = Literal["left", "center", "right"]
-Along = Literal["bottom", "baseline", "center", "top"]
 
 
 class Box(NamedTuple):
@@ -61,10 +51,16 @@ class Box(NamedTuple):
 
 
 class Spot(NamedTuple):
-    """A place of the page that has more to say when it is pointed at."""
+    """A place of the page that has more to say when it is pointed at, and the row of its fact, -1 where it has none.
+
+    The keyboard goes from `stop` to stop; `mark` is what is marked then, where that is less than the place.
+    """
 
     box: Box
     words: str
+    row: int = -1
+    stop: bool = False
+    mark: Box | None = None
 
 
 class Style(NamedTuple):
@@ -77,19 +73,21 @@ class Style(NamedTuple):
 
 @dataclass
 class Page:
-    """What is drawn on one figure. Texts are kept apart by `put`; `spots` collects what a pointer can ask for."""
+    """What is drawn on one figure. Texts are kept apart by `put`; `spots` collects what a pointer can ask for.
+
+    `aside` is the width that is kept free at the top right, for what the window puts there.
+    """
 
     figure: Figure
     theme: Theme
     points: float
+    aside: float = 0.0
     spots: list[Spot] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
 
     def __post_init__(self) -> None:
         self.figure.clear()
         self.figure.set_facecolor(self.theme.surface)
-        self._renderer = RendererAgg(1, 1, self.figure.dpi)  # type: ignore[no-untyped-call]
-        self._size_of = lru_cache(maxsize=4096)(self._measured)
 
     @property
     def box(self) -> Box:
@@ -120,11 +118,14 @@ class Page:
 
     def width_of(self, text: str, style: Style) -> float:
         """How wide a text would be."""
-        return self._size_of(text, style)[0]
+        return self.size_of(text, style)[0]
 
     def size_of(self, text: str, style: Style) -> tuple[float, float]:
         """How wide a text of one or more lines would be, and how far it would reach below its top."""
-        return self._size_of(text, style)
+        if not text:
+            return 0.0, 0.0
+        extent = self._extent(Set(text, self.points * style.size, style.bold, "left", "top"))
+        return extent.right - extent.left, -extent.bottom
 
     def put(
         self,
@@ -142,13 +143,15 @@ class Page:
         """Sets a text where it stands free of every other one, of `avoid` and of the edges; else nothing, and None."""
         if not text:
             return None
-        artist = self._placed(text, x, y, style, across, along)
-        box = self._box_of(artist)
+        laid = Set(text, self.points * style.size, style.bold, across, along)
+        extent = self._extent(laid)
+        box = Box(x + extent.left, y + extent.bottom, x + extent.right, y + extent.top)
         frame = within or inset(self.box, GRID / 2)
         if not frame.holds(box) or any(box.overlaps(other) for other in (*self.taken, *avoid)):
             return None
         self.taken.append(Box(box.left - _BETWEEN, box.bottom, box.right + _BETWEEN, box.top))
-        artist.set_gid(name or None)
+        artist = laid.artist(x, y + extent.lift)
+        artist.set(color=style.colour, transform=self.pixels, gid=name or None)
         self.figure.add_artist(artist)
         return artist
 
@@ -196,50 +199,8 @@ class Page:
             count += 1
         return count
 
-    def _measured(self, text: str, style: Style) -> tuple[float, float]:
-        """The width, and how far the text reaches below the place of its top."""
-        if not text:
-            return 0.0, 0.0
-        box = self._box_of(self._placed(text, 0, 0, style, "left", "top"))
-        return box.width, -box.bottom
-
-    def _placed(self, text: str, x: float, y: float, style: Style, across: Across, along: Along) -> Text:
-        """Matplotlib aligns the tops of letters, which are not equally high: here texts of one top share their line.
-
-        Letters that are higher than most push their text down, so that none reaches above `y`.
-        """
-        if along != "top":
-            return self._artist(text, x, y, style, across, along)
-        line = y - self.points * style.size / 72 * PIXELS * _LETTERS
-        artist = self._artist(text, x, line, style, across, "baseline")
-        artist.set_y(line - max(0.0, self._box_of(artist).top - y))
-        return artist
-
-    def _artist(self, text: str, x: float, y: float, style: Style, across: Across, along: Along) -> Text:
-        # No `fontfeatures`: matplotlib 3.11 draws with them but measures without, and figures would leave their box.
-        options: dict[str, Any] = {"parse_math": False, "linespacing": 1.15}
-        bold = style.bold and has_bold(text)
-        artist = Text(
-            x,
-            y,
-            text,
-            color=style.colour,
-            fontfamily=families(text)[:1] if bold else families(text),
-            fontsize=self.points * style.size,
-            fontweight=bold_weight() if bold else "normal",
-            horizontalalignment=across,
-            verticalalignment=along,
-            multialignment=across,
-            transform=self.pixels,
-            **options,
-        )
-        artist.set_figure(self.figure)
-        return artist
-
-    def _box_of(self, artist: Text) -> Box:
-        extent = artist.get_window_extent(self._renderer)
-        ratio = PIXELS / self.figure.dpi
-        return Box(extent.x0 * ratio, extent.y0 * ratio, extent.x1 * ratio, extent.y1 * ratio)
+    def _extent(self, text: Set) -> Extent:
+        return extent_of(text, self.figure.dpi)
 
 
 def inset(box: Box, by: float = GRID) -> Box:

@@ -66,6 +66,12 @@ class Plot:
         bottom, top = sorted((self.y(base), self.y(base + length)))
         return patch, Box(centre - width / 2, bottom, centre + width / 2, top)
 
+    def mark_derived(self, patch: Rectangle, colour: str) -> None:
+        """Draws a bar as one that nobody filed: an outline, hatched on the ground of the page."""
+        patch.set(
+            facecolor=self.page.theme.surface, edgecolor=colour, linewidth=1.0, hatch="\\\\\\", hatch_linewidth=0.6
+        )
+
     def level(self, length: float, colour: str, zorder: float) -> None:
         """A thin line across at a length."""
         ends = (-0.5, self.count - 0.5)

@@ -47,13 +47,18 @@ def families(text: str) -> list[str]:
 
 def has_bold(text: str) -> bool:
     """Whether a cleaned text can be set in bold: other weights of a family may lack signs that its upright has."""
-    signs = _signs(fontManager.findfont(FontProperties(family=own_families()[0], weight=bold_weight())))
+    signs = _signs(_bold_path())
     return all(ord(sign) in signs for sign in text if sign != "\n")
 
 
 def bold_weight() -> int:
     """The weight of a heading; matplotlib's own font has none between the two."""
     return 600 if own_families()[0] == _OWN else 700
+
+
+@cache
+def _bold_path() -> str:
+    return fontManager.findfont(FontProperties(family=own_families()[0], weight=bold_weight()))
 
 
 def _drawable(sign: str) -> str:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from model.sheets.chartsheet import ChartKind, ChartSheet, Footing, Series
+from model.sheets.chartsheet import ChartKind, ChartSheet, Footing, Series, point_at
+from model.sheets.numbers import percent_text
 from ui.widgets.charting.amounts import Measure, measure_of
-from ui.widgets.charting.gaps import GOOD_WORDS, footing_of, is_missing
+from ui.widgets.charting.kinds.gaps import GOOD_WORDS, footing_of, is_missing
 
 #: So many lines are told with all their amounts; more would take minutes to be read aloud.
 _TOLD = 12
@@ -32,13 +33,22 @@ def _lines(sheet: ChartSheet, measure: Measure) -> Iterator[str]:
 
 
 def _series(sheet: ChartSheet, measure: Measure, series: Series) -> str:
-    changes = sheet.changes or (None,) * len(sheet.periods)
     told = []
-    for period, amount, change in zip(sheet.periods, series.values, changes, strict=True):
+    for place, (period, amount) in enumerate(zip(sheet.periods, series.values, strict=True)):
         words = "no value" if amount is None else measure.text(amount)
-        told.append(f"{period} {words}" + (f" ({change})" if change else ""))
+        told.append(f"{period} {words}{_aside(series, place)}")
     name = "" if series.label == sheet.title else f"{series.label}: "
     return f"{name}{', '.join(told)}."
+
+
+def _aside(series: Series, period: int) -> str:
+    """What is said behind an amount: its share of the whole, its change, and that it was derived."""
+    point = point_at(series.points, period)
+    share = series.shares[period] if series.shares else None
+    asides = [percent_text(share)] if share is not None else []
+    if point is not None:
+        asides.extend(part for part in (point.change, "derived" if point.equation else None) if part)
+    return f" ({', '.join(asides)})" if asides else ""
 
 
 def _total(sheet: ChartSheet, measure: Measure, period: int) -> str:

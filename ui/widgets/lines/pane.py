@@ -86,8 +86,8 @@ class TreePane(QWidget):
         self.view.set_theme(theme)
 
     def _choose(self, place: Place | None) -> None:
-        # A reset of the model clears the current cell; that is no choice of the user's.
-        if not self._filling and place is not None:
+        # A reset of the model clears the current cell, and showing a place moves it: no choices of the user's.
+        if not self._filling and place is not None and place != self._place:
             self.place_chosen.emit(place)
 
     def _build(self) -> None:

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
 
+from model.exports.writing import FORMS
 from model.filing import Filing
 from ui.widgets.document import Document
 
@@ -14,6 +16,20 @@ def ask_for_folder(parent: QWidget, title: str, start: str = "") -> list[str]:
     """The folder that was chosen, none where the dialog was left."""
     path = QFileDialog.getExistingDirectory(parent, title, start)
     return [path] if path else []
+
+
+def ask_where_to_export(parent: QWidget, name: str) -> str:
+    """The file to which a filing of this name is written, its suffix that of the chosen form; empty where left."""
+    filters = {f"{words} (*{suffix})": suffix for suffix, words in FORMS.items()}
+    proposed = os.path.splitext(name)[0] + next(iter(FORMS))
+    path, chosen = QFileDialog.getSaveFileName(parent, "Export", proposed, ";;".join(filters))
+    if not path or os.path.splitext(path)[1]:
+        return path
+    path += filters.get(chosen, next(iter(FORMS)))
+    # The dialog asked about the name without its suffix.
+    question = f"{path} is there already. Replace it?"
+    yes = QMessageBox.StandardButton.Yes
+    return path if not os.path.exists(path) or QMessageBox.question(parent, "Export", question) == yes else ""
 
 
 class ProblemsDialog(QDialog):

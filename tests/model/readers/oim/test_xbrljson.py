@@ -143,10 +143,10 @@ def test_periods(text: str | None, period: str | None) -> None:
     assert bool(messages(filing)) == (period is None)
 
 
-def test_a_time_of_the_day_is_told_and_its_date_kept() -> None:
+def test_a_time_of_the_day_is_kept_with_its_date() -> None:
     filing = one(of("1", period="2024-12-31T13:30:00"))
-    assert told(filing)[0].period == "2024-12-31"
-    assert [problem.severity for problem in filing.problems if "times" in problem.message] == ["info"]
+    assert told(filing)[0].period == "2024-12-31T13:30:00"
+    assert messages(filing) == []
 
 
 @pytest.mark.parametrize("unit", ["iso4217:EUR/utr:sqm", "eg:a*eg:b", "(eg:a*eg:b)/utr:sqm", "eg:a/(eg:b*eg:c)"])

@@ -25,13 +25,14 @@ from model.readers.xbrl.moments import Moment, first_day, last_day
     ],
 )
 def test_boundaries_of_days(text: str, first: str, last: str) -> None:
-    assert first_day(text) == Moment(date.fromisoformat(first), whole=True)
-    assert last_day(text) == Moment(date.fromisoformat(last), whole=True)
+    assert first_day(text) == Moment(date.fromisoformat(first))
+    assert last_day(text) == Moment(date.fromisoformat(last))
 
 
-def test_a_time_within_a_day_keeps_its_day_and_says_so() -> None:
-    assert first_day("2022-06-30T09:30:00") == last_day("2022-06-30T09:30:00") == Moment(date(2022, 6, 30), whole=False)
-    assert not last_day("2022-06-30T00:00:00.001").whole
+def test_a_time_within_a_day_is_kept_beside_its_day() -> None:
+    moment = Moment(date(2022, 6, 30), "09:30:00")
+    assert first_day("2022-06-30T09:30:00") == last_day("2022-06-30T09:30:00Z") == moment
+    assert last_day("2022-06-30T00:00:00.001").time == "00:00:00.001"
 
 
 @pytest.mark.parametrize(
@@ -55,4 +56,4 @@ def test_days_beyond_the_calendar_are_refused(text: str) -> None:
 @given(st.dates(min_value=date(2, 1, 1), max_value=date(9998, 1, 1)))
 def test_the_end_of_a_day_and_midnight_after_it_are_one(day: date) -> None:
     midnight = f"{(day + timedelta(days=1)).isoformat()}T00:00:00"
-    assert last_day(day.isoformat()) == last_day(midnight) == Moment(day, whole=True)
+    assert last_day(day.isoformat()) == last_day(midnight) == Moment(day)

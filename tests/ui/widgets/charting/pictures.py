@@ -14,11 +14,11 @@ from matplotlib.patches import Rectangle
 from matplotlib.text import Text
 
 from model.amounts import exact_difference, exact_sum
-from model.sheets.chartsheet import ChartKind, ChartSheet, Footing, Series, Values
+from model.sheets.chartsheet import ChartKind, ChartSheet, Footing, Point, Series, Values
 from model.sheets.numbers import SCALES, UNITS, Scale
 from ui.theme import LIGHT, Theme
 from ui.widgets.charting.drawing import Drawing, draw_chart
-from ui.widgets.charting.page import PIXELS
+from ui.widgets.charting.measuring import PIXELS
 
 #: Pane sizes in pixels: the smallest that the window allows, the usual one, and that of a large screen.
 SIZES = ((360, 240), (420, 300), (700, 420))
@@ -82,15 +82,16 @@ def line(
     values: Values, *, label: str = "Sales", scale: Scale = UNITS, changes: tuple[str | None, ...] = ()
 ) -> ChartSheet:
     """The sheet of one line."""
-    series = Series(label, 1, values)
-    return ChartSheet(ChartKind.LINE, label, "EUR", scale, True, years(len(values)), (series,), (), (), changes, ())
+    points = tuple(Point(change=change) for change in changes)
+    series = Series(label, 1, values, points)
+    return ChartSheet(ChartKind.LINE, label, "EUR", scale, True, years(len(values)), (series,))
 
 
 def axis(rows: dict[str, Values]) -> ChartSheet:
     """The sheet of an axis with these lines."""
     series = tuple(Series(label, number, values) for number, (label, values) in enumerate(rows.items(), 1))
     count = max((len(values) for values in rows.values()), default=0)
-    return ChartSheet(ChartKind.AXIS, "Segments", "EUR", UNITS, True, years(count), series, (), (), (), ())
+    return ChartSheet(ChartKind.AXIS, "Segments", "EUR", UNITS, True, years(count), series)
 
 
 def total(rows: dict[str, Values], reported: Values, footing: Footing = Footing.ERROR) -> ChartSheet:
@@ -103,21 +104,27 @@ def total(rows: dict[str, Values], reported: Values, footing: Footing = Footing.
         gap = exact_difference(amount, exact_sum(parts)) if amount is not None and parts else None
         gaps.append(gap or None)
         footings.append(None if gap is None else footing if gap else Footing.ADDS_UP)
-    periods = years(len(reported))
     return ChartSheet(
         ChartKind.TOTAL,
         "Total by Segments",
         "EUR",
         UNITS,
         True,
-        periods,
+        years(len(reported)),
         series,
         reported,
         tuple(gaps),
-        (),
-        (),
-        tuple(footings),
+        footings=tuple(footings),
     )
+
+
+def shares(rows: dict[str, Values]) -> ChartSheet:
+    """The sheet of shares in percent, which are the amounts as well."""
+    series = tuple(
+        Series(label, number, values, shares=values) for number, (label, values) in enumerate(rows.items(), 1)
+    )
+    count = max(len(values) for values in rows.values())
+    return ChartSheet(ChartKind.SHARE, "Total by Segments", "EUR", UNITS, True, years(count), series)
 
 
 def years(count: int) -> tuple[str, ...]:

@@ -195,11 +195,13 @@ def test_every_place_says_more_when_it_is_pointed_at() -> None:
     found = set()
     for bar in [*picture.bars("total"), *picture.bars("member 2"), *picture.bars("gap in doubt")]:
         box = bar.get_window_extent()
-        found.add(picture.drawing.words_at((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2))
+        spot = picture.drawing.spot_at((box.x0 + box.x1) / 2, (box.y0 + box.y1) / 2)
+        assert spot is not None
+        found.add(spot.words.partition("\n")[0])
     assert "Total as filed, 2022: 561,667" in found
     assert "Technical services, 2021: 417,566" in found
     assert "2022: ! 154,906 missing" in found
-    assert picture.drawing.words_at(-5, -5) == ""
+    assert picture.drawing.spot_at(-5, -5) is None
 
 
 def test_nothing_is_said_calmly() -> None:

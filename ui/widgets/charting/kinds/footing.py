@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.sheets.chartsheet import ChartSheet, Footing
 from ui.theme import Theme
 from ui.widgets.charting.amounts import Measure
-from ui.widgets.charting.gaps import GOOD_WORDS, footing_of, is_missing
+from ui.widgets.charting.kinds.gaps import GOOD_WORDS, footing_of, is_missing
 from ui.widgets.charting.page import Style
 from ui.widgets.glyphs import GLYPHS, mark_colour
 

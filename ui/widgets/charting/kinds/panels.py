@@ -9,7 +9,7 @@ from model.sheets.chartsheet import ChartSheet, Series
 from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, largest_first, lengths, measure_of
 from ui.widgets.charting.frame import draw_frame, inside
-from ui.widgets.charting.lines import draw_amounts, draw_gaps, name_spots, span_of
+from ui.widgets.charting.kinds.lines import bars, draw_amounts, draw_gaps, name_spots, span_of
 from ui.widgets.charting.page import Box, Page, Spot, Style
 from ui.widgets.charting.plot import draw_grid, period_labels, plot
 from ui.widgets.charting.typeface import clean
@@ -41,14 +41,17 @@ def draw_panels(page: Page, sheet: ChartSheet) -> None:
         count -= 1
         grid = best_grid(count, len(sheet.periods), box)
     shown = _largest(sheet, count)
-    left_out = len(sheet.series) - len(shown)
-    notes = (
-        [f"{left_out} smaller {'line is' if left_out == 1 else 'lines are'} not drawn at this size."]
-        if left_out
-        else []
-    )
-    inner = draw_frame(page, sheet, notes)
+    inner = draw_frame(page, sheet, _left_out(sheet, len(sheet.series) - len(shown)))
     _draw_grid_of(page, sheet, measure, shown, grid or Grid(1, 1), inner)
+
+
+def _left_out(sheet: ChartSheet, at_this_size: int) -> list[str]:
+    """Says how many lines are not drawn, and that a larger picture would show some of them."""
+    left_out = sheet.left_out + at_this_size
+    if not left_out:
+        return []
+    which = "smaller line is" if left_out == 1 else "smaller lines are"
+    return [f"{left_out} {which} not drawn{' at this size' if at_this_size else ''}."]
 
 
 def best_grid(count: int, periods: int, box: Box) -> Grid | None:
@@ -109,14 +112,10 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
         if lowest:
             labels.put(area)
         bar = min(area.slot * _SHARE, _WIDEST_BAR)
-        colour = page.theme.colour(series.colour)
-        boxes = [
-            None if length is None else area.bar(area.centre(period), bar, length, colour, name="bar")[1]
-            for period, length in enumerate(lengths(measure, series.values))
-        ]
+        boxes = bars(area, series, lengths(measure, series.values), bar)
         draw_amounts(area, series.values, boxes, measure, Style(0.94, page.theme.text))
         draw_gaps(area, series.values, page.quiet)
-        name_spots(area, sheet, measure, series.values, series.label)
+        name_spots(area, sheet, measure, series, boxes)
 
 
 def _head(page: Page, height: float) -> float:

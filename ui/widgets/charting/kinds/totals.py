@@ -6,14 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from model.sheets.chartsheet import ChartSheet
+from model.sheets.chartsheet import ChartSheet, point_at
 from ui.widgets.charting.amounts import Measure, drawable, largest_first, lengths, measure_of
-from ui.widgets.charting.footing import Status, status_of
 from ui.widgets.charting.frame import draw_frame
-from ui.widgets.charting.gaps import footing_of, gap_of
-from ui.widgets.charting.lines import NO_VALUE, draw_gaps
-from ui.widgets.charting.names import Part, draw_names, names_width
-from ui.widgets.charting.page import Across, Along, Box, Page, Spot, Style
+from ui.widgets.charting.kinds.footing import Status, status_of
+from ui.widgets.charting.kinds.gaps import footing_of, gap_of
+from ui.widgets.charting.kinds.lines import draw_gaps
+from ui.widgets.charting.kinds.names import Part, draw_names, names_width
+from ui.widgets.charting.kinds.spots import spot_of
+from ui.widgets.charting.measuring import Across, Along
+from ui.widgets.charting.page import Box, Page, Spot, Style
 from ui.widgets.charting.plot import Plot, draw_grid, period_labels, plot, ticks_width
 from ui.widgets.charting.typeface import clean
 
@@ -120,9 +122,8 @@ def _draw_columns(total: _Total) -> list[list[Box | None]]:
         page.spots.append(Spot(slot, f"{name}: {status.sentence}" if status else name))
         if length is not None:
             _, box = area.bar(total.total_at(period), total.width, length, page.theme.total, name="total")
-            amount = sheet.total[period]
-            words = NO_VALUE if amount is None else total.measure.text(amount)
-            page.spots.append(Spot(box, f"{TOTAL_NAME}, {name}: {words}"))
+            amount, point = sheet.total[period], point_at(sheet.total_points, period)
+            page.spots.append(spot_of(sheet, total.measure, box, TOTAL_NAME, period, amount, point))
         for number, box in _stack(total, period):
             segments[number][period] = box
         _hatch(total, period)
@@ -145,10 +146,9 @@ def _stack(total: _Total, period: int) -> Iterator[tuple[int, Box]]:
         )
         patch.set(edgecolor=theme.surface, linewidth=0.6)
         ends[length > 0] = base + length
-        amount = series.values[period]
-        text = total.measure.text(amount) if amount is not None else NO_VALUE
-        total.page.spots.append(Spot(box, f"{clean(series.label)}, {clean(sheet.periods[period])}: {text}"))
-        _put_part(total, period, text, box, colour)
+        amount, point = series.values[period], point_at(series.points, period)
+        total.page.spots.append(spot_of(sheet, total.measure, box, series.label, period, amount, point))
+        _put_part(total, period, "" if amount is None else total.measure.text(amount), box, colour)
         yield number, box
 
 
@@ -159,6 +159,11 @@ def _put_part(total: _Total, period: int, text: str, box: Box, colour: str) -> N
         low, high = sorted((total.area.y(gap.start), total.area.y(gap.end)))
         rests = (box._replace(top=min(box.top, low)), box._replace(bottom=max(box.bottom, high)))
         box = max(rests, key=lambda rest: rest.height)
+    put_part(page, text, box, colour)
+
+
+def put_part(page: Page, text: str, box: Box, colour: str) -> None:
+    """What a part of a column amounts to, within it where that is large enough."""
     if box.height >= page.line_height(page.body) + 1:
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         room = box._replace(left=box.left + 2, right=box.right - 2)

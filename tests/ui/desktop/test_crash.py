@@ -9,7 +9,7 @@ import threading
 import pytest
 from pytestqt.qtbot import QtBot
 
-from ui.crash import CrashReporter
+from ui.desktop.crash import CrashReporter
 from ui.main_window import MainWindow
 
 

@@ -36,8 +36,8 @@ class _Name:
 def names_width(page: Page, labels: Sequence[str]) -> float:
     """The width kept at the right for names with their leaders; 0 where the page is too narrow for any."""
     widest = max((page.width_of(clean(label[:200]), page.body) for label in labels), default=0.0)
-    width = min(widest + _SWATCH + GRID, page.box.width * _SHARE, _WIDEST)
-    return width + _LEADER if labels and width >= _NARROWEST else 0.0
+    room = min(page.box.width * _SHARE, _WIDEST)
+    return min(widest + _SWATCH + GRID, room) + _LEADER if labels and room >= _NARROWEST else 0.0
 
 
 def draw_names(page: Page, column: Box, parts: Sequence[Part]) -> None:

@@ -1,0 +1,184 @@
+"""Turns findings into pieces of HTML: the head, the summary, and each problem with its totals, equations and charts."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+from model.exports.findingsreport.equations import equation_table
+from model.filing import Filing
+from model.sheets.equation import Equation, equation_sheet
+from model.sheets.findingsheet import finding_cell, finding_rows
+from model.sheets.numbers import Scale, amount_text
+from model.sheets.places import fault_cell
+from model.sheets.report import filing_counts, report_scale
+from model.sheets.wording import (
+    breakdown_label,
+    cell_label,
+    correction_value,
+    count_word,
+    evidence_sentences,
+    finding_message,
+)
+from model.totals.audit import Audit
+from model.totals.findings import DuplicateFinding, Finding, Severity, TotalFinding
+from model.totals.ledger import Cell
+
+#: The chart of the total in a cell as SVG, None where there is none to draw.
+Chart = Callable[[Cell], str | None]
+
+#: A report has so many charts: each takes a tenth of a second to draw and some ten thousand bytes.
+MOST_CHARTS = 60
+SIGNS = {Severity.ERROR: "!", Severity.WARNING: "?", Severity.INFO: "i"}
+_GRADES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO: "Remarks"}
+_NO_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+
+
+@dataclass(frozen=True)
+class Report:
+    """A report in pieces that each stay together on a page where one has room for them."""
+
+    title: str
+    pieces: tuple[str, ...]
+
+
+def findings_report(filing: Filing, audit: Audit, chart: Chart) -> Report:
+    """The report of one filing."""
+    maker = _Maker(filing, audit, chart)
+    return Report(maker.title, tuple(maker.pieces()))
+
+
+def html(text: str) -> str:
+    """A text as HTML shows it, whatever it holds."""
+    return escape(_NO_HTML.sub("\N{REPLACEMENT CHARACTER}", text))
+
+
+class _Maker:
+    def __init__(self, filing: Filing, audit: Audit, chart: Chart) -> None:
+        self.title = os.path.basename(os.path.normpath(filing.path)) or filing.path
+        self._filing, self._audit, self._chart = filing, audit, chart
+        self._scale: Scale = report_scale(filing)
+        self._charts = 0
+        self._rows = dict(zip(map(id, audit.findings), finding_rows(filing, audit, self._scale), strict=True))
+
+    def pieces(self) -> Iterator[str]:
+        yield self._head()
+        roots: dict[int, list[Finding]] = {}
+        for finding in self._audit.findings:
+            roots.setdefault(finding.root, []).append(finding)
+        if roots:
+            yield self._summary(list(roots.values()))
+        else:
+            yield '<p class="lead">No findings: every total that can be told to add up does.</p>'
+        for findings in roots.values():
+            yield from self._problem(findings)
+        if self._filing.problems:
+            yield self._problems_while_reading()
+
+    def _head(self) -> str:
+        rows = "".join(
+            f'<tr><th align="left">{html(name)}</th><td dir="auto">{html(value)}</td></tr>'
+            for name, value in filing_counts(self._filing, self._audit)
+        )
+        return f'<h1 dir="auto">{html(self.title)}</h1><table class="facts">{rows}</table>'
+
+    def _summary(self, problems: Sequence[Sequence[Finding]]) -> str:
+        rows = []
+        for severity in Severity:
+            graded = [finding for finding in self._audit.findings if finding.severity is severity]
+            if graded:
+                roots = len({finding.root for finding in graded})
+                rows.append(
+                    f'<tr><td class="{severity.value}"><b>{SIGNS[severity]}</b></td><td>{_GRADES[severity]}</td>'
+                    f'<td align="right">{len(graded):,}</td>'
+                    f"<td>from {count_word(roots)} {_plural('problem', roots)}</td></tr>"
+                )
+        lines = "".join(
+            f'<li><a href="#problem-{findings[0].root}" dir="auto">{html(self._message(findings[0]))}</a></li>'
+            for findings in problems
+        )
+        return f'<h2>Summary</h2><table class="summary">{"".join(rows)}</table><ol class="contents">{lines}</ol>'
+
+    def _message(self, finding: Finding) -> str:
+        return finding_message(self._filing, finding, self._scale)
+
+    def _problem(self, findings: Sequence[Finding]) -> Iterator[str]:
+        """The heading and what to mend, then each line of totals with its chart, and each total with its equation."""
+        first = findings[0]
+        grade = first.severity
+        head = (
+            f'<h2 id="problem-{first.root}"><span class="{grade.value}">{SIGNS[grade]} Problem {first.root}'
+            f"</span> · {grade.value}</h2>"
+            f'<p class="lead" dir="auto">{html(self._message(first))}</p>{self._mend(first)}'
+        )
+        lines: dict[tuple[object, ...], list[Finding]] = {}
+        for finding in findings:
+            cell = finding_cell(finding)
+            lines.setdefault((cell.concept, cell.unit, cell.dims), []).append(finding)
+        for of_line in lines.values():
+            picture = self._picture(finding_cell(of_line[0])) if isinstance(of_line[0], TotalFinding) else ""
+            if head or picture:
+                yield head + picture
+            head = ""
+            yield from (self._total(finding) for finding in of_line if isinstance(finding, TotalFinding))
+
+    def _mend(self, finding: Finding) -> str:
+        filing, scale = self._filing, self._scale
+        if isinstance(finding, DuplicateFinding):
+            filed = [(filing.where(row), filing.facts.amount[row]) for row in finding.conflict.rows]
+            unit = filing.unit_of(finding.conflict.rows[0])
+            rows = [(html(where), html(amount_text(value, unit, scale))) for where, value in filed]
+        elif finding.correction is None:
+            return ""
+        else:
+            fault = fault_cell(filing, finding)
+            rows = [("The fact to mend", html(cell_label(filing, fault)))] if fault is not None else []
+            row = finding.fault_row
+            if row >= 0:
+                unit, value = filing.unit_of(row), filing.value(row)
+                amount = amount_text(value, unit, scale) if value is not None else ""
+                rows.append(("Filed as", html(f"{unit.label if unit else ''} {amount}".strip())))
+            rows.append(("Suggested", html(correction_value(filing, finding.correction, scale))))
+            if row >= 0:
+                rows.append(("Where", html(os.path.basename(filing.where(row)))))
+        lines = "".join(f'<tr><th align="left">{name}</th><td dir="auto">{value}</td></tr>' for name, value in rows)
+        return f'<table class="facts mend">{lines}</table>'
+
+    def _picture(self, cell: Cell) -> str:
+        if self._charts >= MOST_CHARTS:
+            return '<p class="quiet">Its chart is left out: this report has as many as it can.</p>'
+        svg = self._chart(cell)
+        self._charts += svg is not None
+        return f'<figure class="chart">{svg}</figure>' if svg else ""
+
+    def _total(self, finding: TotalFinding) -> str:
+        shown = self._rows[id(finding)]
+        title = f'<h3 dir="auto">{html(shown.where)}, {html(shown.period)}</h3>'
+        sheet = equation_sheet(self._filing, self._audit, finding_cell(finding), self._scale)
+        axis = breakdown_label(self._filing, finding.check.relation)
+        equations = sheet.equations if sheet is not None else ()
+        equation = next((known for known in equations if known.severity and known.axis == axis), None)
+        table = equation_table(equation, sheet.unit, html) if equation is not None and sheet is not None else ""
+        return f'<section class="total">{title}{table}{self._said(finding, equation)}</section>'
+
+    def _said(self, finding: TotalFinding, equation: Equation | None) -> str:
+        told = evidence_sentences(self._filing, finding)
+        if equation is not None:
+            told += [f"Or else: {clause}, it would foot as well." for clause in equation.alternatives]
+        items = "".join(f'<li dir="auto">{html(sentence)}</li>' for sentence in told)
+        return f'<ul class="evidence">{items}</ul>' if items else ""
+
+    def _problems_while_reading(self) -> str:
+        rows = "".join(
+            f"<tr><td>{html(problem.severity)}</td>"
+            f'<td dir="auto">{html(problem.message)}</td><td class="quiet">{html(problem.where)}</td></tr>'
+            for problem in self._filing.problems
+        )
+        return f'<h2>Problems while reading</h2><table class="facts">{rows}</table>'
+
+
+def _plural(word: str, count: int) -> str:
+    return word if count == 1 else f"{word}s"

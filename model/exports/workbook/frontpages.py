@@ -1,0 +1,128 @@
+"""Turns the findings of a filing into the first sheet of its workbook, and its sections into the second."""
+
+from __future__ import annotations
+
+import os
+from decimal import Decimal
+from typing import Any
+
+from model.exports.workbook.cells import LINE_PIXELS, Cells, lines_of
+from model.exports.workbook.formulas import address
+from model.exports.workbook.layout import Layout
+from model.exports.workbook.styles import MUTED, RULE, SIGNS, look
+from model.filing import Filing
+from model.sheets.findingsheet import FindingRow, finding_rows
+from model.sheets.marks import MarkKind
+from model.sheets.numbers import UNITS, unit_text
+from model.sheets.places import fault_cell, finding_fact
+from model.sheets.report import filing_counts, report_scale
+from model.sheets.sectionsheet import section_rows
+from model.sheets.wording import correction_value, evidence_sentences
+from model.totals.findings import Finding, TotalFinding
+
+#: The columns of the findings, each with its width in signs.
+_FINDING_COLUMNS = (
+    *(("Grade", 10), ("Problem", 9), ("Where", 44), ("Period", 14), ("Unit", 9), ("Reported", 17)),
+    *(("Members add up to", 17), ("Difference", 17), ("Likely cause", 36), ("Suggested", 14)),
+    *(("What is wrong", 48), ("Evidence", 48), ("Source", 26)),
+)
+_SECTION_COLUMNS = (("Section", 100), ("Group", 40), ("Sheet", 33), ("Lines", 8), ("Facts", 8), ("Findings", 10))
+_NUMBERS = ("Reported", "Members add up to", "Difference", "Lines", "Facts", "Findings")
+_INDENTED = ("Where", "Likely cause", "Suggested")
+_WRAPPED = {"text_wrap": True}
+LEGEND = (
+    f"Signs: {SIGNS[MarkKind.ERROR]} error, {SIGNS[MarkKind.WARNING]} warning, {SIGNS[MarkKind.INFO]} remark, "
+    f"{SIGNS[MarkKind.FAULT]} the fact to mend. Sums beside a total are formulas over the cells of its members; "
+    "in grey italics they need not make the total."
+)
+
+
+def write_findings(layout: Layout, cells: Cells) -> None:
+    """The first sheet: what was read and checked, and every finding with a link to its cell."""
+    filing, audit = layout.filing, layout.audit
+    cells.text(0, 0, os.path.basename(os.path.normpath(filing.path)) or filing.path, bold=True, font_size=13)
+    row = 1
+    for name, value in filing_counts(filing, audit):
+        cells.text(row, 0, name, font_color=MUTED)
+        cells.text(row, 2, value)
+        row += 1
+    cells.text(row, 0, LEGEND, font_color=MUTED)
+    row += 2
+    _heads(cells, row, _FINDING_COLUMNS)
+    rows = finding_rows(filing, audit, report_scale(filing))
+    if not rows:
+        cells.text(row + 1, 0, "No findings.", font_color=MUTED)
+    for place, (shown, finding) in enumerate(zip(rows, audit.findings, strict=True), row + 1):
+        _finding(layout, cells, place, shown, finding)
+    if rows:
+        cells.sheet.autofilter(row, 0, row + len(rows), len(_FINDING_COLUMNS) - 1)
+    cells.sheet.repeat_rows(row)
+    cells.sheet.fit_to_pages(1, 0)
+
+
+def write_contents(layout: Layout, cells: Cells) -> None:
+    """The second sheet: every section with a link to its sheets, since their names have room for little."""
+    _heads(cells, 0, _SECTION_COLUMNS)
+    counted = [row.findings for row in section_rows(layout.filing, layout.audit)]
+    row = 1
+    for pages, findings in zip(layout.sections, [*counted, *[0] * len(layout.sections)], strict=False):
+        for page in pages:
+            section = page.table.section
+            cells.link(row, 0, section.title, address("", page.top), **_WRAPPED)
+            cells.text(row, 1, section.group)
+            cells.sheet.set_row_pixels(row, LINE_PIXELS * lines_of(section.title, _SECTION_COLUMNS[0][1]))
+            cells.text(row, 2, page.name)
+            for column, number in enumerate((len(page.table.lines), len(section.facts), findings), 3):
+                cells.amount(row, column, Decimal(number))
+            row += 1
+    cells.sheet.freeze_panes(1, 1)
+    cells.sheet.repeat_rows(0)
+    cells.sheet.fit_to_pages(1, 0)
+
+
+def _heads(cells: Cells, row: int, columns: tuple[tuple[str, int], ...]) -> None:
+    for column, (name, width) in enumerate(columns):
+        look = {"align": "right"} if name in _NUMBERS else {"align": "left", "indent": int(name in _INDENTED)}
+        cells.text(row, column, name, bold=True, bottom=1, bottom_color=RULE, **look)
+        cells.sheet.set_column(column, column, width)
+
+
+def _finding(layout: Layout, cells: Cells, row: int, shown: FindingRow, finding: Finding) -> None:
+    filing = layout.filing
+    mark = MarkKind(shown.severity)
+    unit = filing.units[shown.cell.unit] if shown.cell.unit >= 0 else None
+    cells.text(row, 0, f"{SIGNS[mark]} {shown.severity}", **look(mark))
+    cells.amount(row, 1, Decimal(shown.root), align="center")
+    spot = layout.spot_of_cell(shown.cell)
+    _told(cells, row, 2, shown.where, address("", spot) if spot else "")
+    cells.text(row, 3, shown.period, **_WRAPPED)
+    cells.text(row, 4, unit_text(unit, UNITS))
+    for column, amount in enumerate(shown.amounts, 5):
+        if amount is not None:
+            cells.remark(row, column, cells.amount(row, column, amount))
+    fault = fault_cell(filing, finding) if isinstance(finding, TotalFinding) else None
+    mended = layout.spot_of_cell(fault) if fault is not None else None
+    _told(cells, row, 8, shown.cause, address("", mended) if mended else "")
+    cells.text(row, 9, _suggested(filing, finding), **_WRAPPED, align="left", indent=1)
+    cells.text(row, 10, shown.message, **_WRAPPED)
+    evidence = " ".join(evidence_sentences(filing, finding)) if isinstance(finding, TotalFinding) else ""
+    cells.text(row, 11, evidence, **_WRAPPED)
+    fact = finding.fault_row if isinstance(finding, TotalFinding) and finding.fault_row >= 0 else finding_fact(finding)
+    cells.text(row, 12, os.path.basename(filing.where(fact)), font_color=MUTED)
+    texts = {2: shown.where, 3: shown.period, 8: shown.cause, 10: shown.message, 11: evidence}
+    lines = max(lines_of(text, _FINDING_COLUMNS[column][1] - 2) for column, text in texts.items())
+    cells.sheet.set_row_pixels(row, LINE_PIXELS * lines)
+
+
+def _told(cells: Cells, row: int, column: int, text: str, target: str) -> None:
+    properties: dict[str, Any] = {**_WRAPPED, "align": "left", "indent": 1}
+    if target:
+        cells.link(row, column, text, target, **properties)
+    else:
+        cells.text(row, column, text, **properties)
+
+
+def _suggested(filing: Filing, finding: Finding) -> str:
+    if not isinstance(finding, TotalFinding) or finding.correction is None:
+        return ""
+    return correction_value(filing, finding.correction, UNITS)

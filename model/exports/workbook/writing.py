@@ -1,0 +1,49 @@
+"""Turns a filing and its audit into a workbook on disk."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from xlsxwriter import Workbook
+from xlsxwriter.worksheet import Worksheet
+
+from model.exports.workbook.cells import Cells
+from model.exports.workbook.frontpages import write_contents, write_findings
+from model.exports.workbook.layout import Layout
+from model.exports.workbook.sectionpage import SectionPage
+from model.exports.workbook.styles import Styles
+from model.filing import Filing
+from model.sheets.marks import cell_marks
+from model.sheets.report import report_scale
+from model.totals.audit import Audit
+
+Tick = Callable[[float], None]
+
+#: The code of XlsxWriter's for A4.
+_A4 = 9
+
+
+def write_workbook(filing: Filing, audit: Audit, path: str, tick: Tick) -> None:
+    """Writes the workbook; `tick` hears how far it is. Raises FilingError where it would be too wide, OSError."""
+    layout = Layout(filing, audit)
+    tick(0.3)
+    marks = cell_marks(filing, audit, report_scale(filing))
+    with open(path, "wb") as file, Workbook(file) as workbook:
+        styles = Styles(workbook)
+        for name, write in ((layout.front, write_findings), (layout.contents, write_contents)):
+            write(layout, Cells(_sheet(workbook, name), styles))
+        for number, page in enumerate(layout.pages):
+            SectionPage(layout, page, Cells(_sheet(workbook, page.name), styles), marks).write()
+            tick(0.3 + 0.5 * number / len(layout.pages))
+    tick(1.0)
+
+
+def _sheet(workbook: Workbook, name: str) -> Worksheet:
+    sheet = workbook.add_worksheet(name)
+    sheet.hide_gridlines(2)
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.set_margins(left=0.4, right=0.4, top=0.5, bottom=0.6)
+    # The name of the sheet, and the page: codes of Excel's, so that no title can bring in codes of its own.
+    sheet.set_footer("&L&8&A&R&8&P / &N")
+    return sheet

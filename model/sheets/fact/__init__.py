@@ -1,0 +1,1 @@
+"""Tells what stands on the card of a fact: its concept in words, its accuracy, its duplicates and its totals."""

@@ -1,0 +1,1 @@
+"""Tests of the workbook, read back with another library."""

@@ -1,0 +1,1 @@
+"""Tests of what the card of a fact tells."""

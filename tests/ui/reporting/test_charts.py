@@ -1,0 +1,38 @@
+"""The chart of a total in a report is the one of the window, as an element that can stand beside others."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from model.totals.ledger import cell_of
+from tests.ui.widgets.disclosed import disclosed
+from ui.reporting.charts import total_charts
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+def test_charts_are_elements_with_ids_of_their_own() -> None:
+    filing, audit, _ = disclosed()
+    chart = total_charts(filing, audit)
+    first, second = (chart(audit.findings[number].check.total_cell) for number in (0, 3))  # type: ignore[union-attr]
+    assert first is not None
+    assert second is not None
+    root = etree.fromstring(first)
+    assert root.tag == f"{SVG}svg"
+    assert "561,667" in root.get("aria-label", "")
+    assert "154,906 missing" in root.get("aria-label", "")
+    ids = [set(re.findall(r'\bid="([^"]+)"', svg)) for svg in (first, second)]
+    assert ids[0]
+    assert not ids[0] & ids[1]
+    for svg, own in zip((first, second), ids, strict=True):
+        used = set(re.findall(r'href="#([^"]+)"|url\(#([^)]+)\)', svg))
+        assert used
+        assert {name or other for name, other in used} <= own
+
+
+def test_what_adds_up_to_nothing_has_no_chart() -> None:
+    filing, audit, _ = disclosed()
+    part = next(row for row in range(len(filing.facts)) if cell_of(filing, row) not in audit.by_total)
+    assert total_charts(filing, audit)(cell_of(filing, part)) is None

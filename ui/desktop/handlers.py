@@ -1,0 +1,140 @@
+"""Turns each action of a window into what it does; what asks the user is loaded when it asks."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QFileDialog, QMessageBox
+
+from ui.actions import keys_text
+from ui.settings import CHART_KINDS
+from ui.widgets.window.drop_cue import dropped_paths
+from ui.widgets.window.empty_page import SAMPLE
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+Handlers = dict[str, Callable[[], object]]
+ABOUT = (
+    "<b>Crossfoot</b><br>Every line of a business report by axis and member, charted, and every total that does not "
+    "add up, with the reason why.<br><br>It reads files on this computer and never uses the network."
+)
+
+
+def handlers(window: MainWindow) -> Handlers:
+    """What to call for each action by name; none of them makes a part of the window before it is called."""
+    return {**_files(window), **_panes(window), **_places(window), **_looks(window)}
+
+
+def take(window: MainWindow, data: QMimeData) -> None:
+    """Opens what was dropped or copied: files, else text."""
+    paths = dropped_paths(data)
+    if paths:
+        window.controller.open_paths(paths)
+    else:
+        window.controller.open_text(data.text(), data.html() if data.hasHtml() else "")
+
+
+def _files(window: MainWindow) -> Handlers:
+    return {
+        "open": partial(_ask_for_files, window),
+        "open_folder": partial(_ask_for_folder, window),
+        "taxonomies": partial(_ask_for_taxonomies, window),
+        "problems": partial(_show_problems, window),
+        "paste": lambda: take(window, QGuiApplication.clipboard().mimeData()),
+        "sample": lambda: window.controller.open_paths([str(SAMPLE)]),
+        "export": partial(_ask_where_to_export, window),
+        "close": lambda: window.controller.close_current(),
+        "quit": window.close,
+    }
+
+
+def _panes(window: MainWindow) -> Handlers:
+    return {
+        "copy": lambda: window.work.copy(),
+        "search": lambda: window.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        "only_findings": window.filter_lines,
+        "expand": lambda: window.work.tree.view.expandAll(),
+        "collapse": lambda: window.work.tree.view.collapseAll(),
+        "show_sections": lambda: window.work.toggle(window.work.sections),
+        "show_findings": lambda: window.work.toggle(window.work.findings),
+        "show_equation": lambda: window.work.details.show_tab(window.work.details.equation),
+        "show_fact": lambda: window.work.details.show_tab(window.work.details.fact),
+        "show_passage": lambda: window.work.details.show_tab(window.work.details.passage),
+        "next_pane": lambda: window.work.cycle(1),
+        "previous_pane": lambda: window.work.cycle(-1),
+    }
+
+
+def _places(window: MainWindow) -> Handlers:
+    def step_filing(step: int) -> None:
+        window.controller.activate(window.controller.current + step)
+
+    def step_finding(step: int) -> None:
+        window.controller.step_finding(window.work.findings.model.shown_order(), step)
+
+    return {
+        "open_page": lambda: window.passages.open_page(window.work.details.passage.row),
+        "next_filing": partial(step_filing, 1),
+        "previous_filing": partial(step_filing, -1),
+        "next_finding": partial(step_finding, 1),
+        "previous_finding": partial(step_finding, -1),
+    }
+
+
+def _looks(window: MainWindow) -> Handlers:
+    look = window.look
+    return {
+        "save_chart": lambda: window.work.details.chart.ask_and_save(),
+        "copy_chart": lambda: window.work.details.chart.copy_picture(),
+        "chart_auto": partial(_choose_chart, window, ""),
+        **{f"chart_{kind}": partial(_choose_chart, window, kind) for kind in CHART_KINDS},
+        "chart_changes": lambda: window.controller.write_changes(window.actions_by_name["chart_changes"].isChecked()),
+        **{f"theme_{choice}": partial(look.choose, choice) for choice in ("system", "light", "dark")},
+        "keys": lambda: QMessageBox.information(window, "Keys", keys_text()),
+        "about": lambda: QMessageBox.about(window, "About Crossfoot", ABOUT),
+    }
+
+
+def _choose_chart(window: MainWindow, kind: str) -> None:
+    from model.sheets.chartsheet import ChartKind
+
+    window.controller.choose_chart(ChartKind(kind) if kind else None)
+
+
+def _ask_for_files(window: MainWindow) -> None:
+    paths, _ = QFileDialog.getOpenFileNames(window, "Open filings")
+    window.controller.open_paths(paths)
+
+
+def _ask_for_folder(window: MainWindow) -> None:
+    from ui.widgets.window.dialogs import ask_for_folder
+
+    window.controller.open_paths(ask_for_folder(window, "Open the folder of a filing"))
+
+
+def _ask_for_taxonomies(window: MainWindow) -> None:
+    from ui.widgets.window.dialogs import ask_for_folder
+
+    for path in ask_for_folder(window, "The folder of standard taxonomies", window.settings.taxonomies or ""):
+        window.controller.use_taxonomies(path)
+
+
+def _ask_where_to_export(window: MainWindow) -> None:
+    from ui.widgets.window.dialogs import ask_where_to_export
+
+    shown = window.controller.filing
+    path = ask_where_to_export(window, shown.name) if shown is not None else ""
+    if path:
+        window.controller.export(path)
+
+
+def _show_problems(window: MainWindow) -> None:
+    from ui.widgets.window.dialogs import show_problems
+
+    if window.controller.filing is not None:
+        show_problems(window, window.controller.filing.filing)

@@ -1,0 +1,49 @@
+"""Gathers what the panes beside the tree show of one place: its chart, its equation, and its fact."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from model.inspection import Inspection
+from model.sheets.charts.choosing import chart_sheet
+from model.sheets.chartsheet import ChartKind, ChartSheet
+from model.sheets.equation import EquationSheet, equation_sheet
+from model.sheets.fact.entry import Entry
+from model.sheets.factcard import fact_card
+from model.sheets.linesheet import LineSheet
+from model.sheets.places import Place, cell_at, equation_total, facts_at, meant_place
+
+
+@dataclass(frozen=True)
+class Details:
+    """What the panes beside the tree show of one place; `row` is its fact."""
+
+    chart: ChartSheet | None = None
+    equation: EquationSheet | None = None
+    card: list[Entry] | None = None
+    row: int | None = None
+
+
+def details_of(
+    inspection: Inspection,
+    sheet: LineSheet,
+    place: Place,
+    fact: int | None,
+    wanted: ChartKind | None,
+    *,
+    changes: bool,
+) -> Details:
+    """What there is to show of a place; of several facts of its cell `fact`, where one was asked for.
+
+    `wanted` is the kind of chart, `changes` whether it writes them.
+    """
+    filing, audit = inspection.filing, inspection.audit
+    chart = chart_sheet(filing, audit, sheet, place.node, wanted, changes=changes)
+    place = meant_place(audit, sheet, place)
+    cell, facts = cell_at(sheet, place), facts_at(sheet, place)
+    total = equation_total(filing, audit, cell) if cell is not None else None
+    equation = equation_sheet(filing, audit, total, sheet.scale) if total is not None else None
+    if not facts:
+        return Details(chart, equation)
+    row = facts[0] if fact is None else fact
+    return Details(chart, equation, fact_card(filing, row, audit), row)
