@@ -45,8 +45,8 @@ def always(_widget: QObject) -> bool:
 
 
 def tell(seconds: float) -> None:
-    """Hands a time to the process that asked, and ends this one."""
-    sys.stdout.write(f"{seconds}\n")
+    """Hands a time, and the processor time of this process, to the one that asked, and ends this one."""
+    sys.stdout.write(f"{seconds} {time.process_time()}\n")
     sys.stdout.flush()
     os._exit(0)
 

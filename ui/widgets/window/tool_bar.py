@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
 from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
 
@@ -51,14 +51,16 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self.addActions([actions["previous_finding"], actions["next_finding"]])
-        for action in self.actions():
-            button = self.widgetForAction(action)
-            if isinstance(button, QToolButton):
-                button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # After the first painting, for it makes Python types of all that stands here.
+        QTimer.singleShot(0, self, self._let_buttons_focus)
         self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
         self.scales.activated.connect(lambda place: self.scale_chosen.emit(_scale(place)))
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.search_left)
+
+    def _let_buttons_focus(self) -> None:
+        for button in self.findChildren(QToolButton):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
 
     def show_kinds(self, kinds: Sequence[PeriodClass], current: PeriodClass | None) -> None:
         """Offers the classes of periods of a section; one alone is no choice."""
