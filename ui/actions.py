@@ -35,7 +35,8 @@ SPECS = (
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
     Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
-    Spec("search", "&Search", "Search the lines", ("Ctrl+F",), "search"),
+    Spec("search", "&Search the Filing", "Search labels, names, members, amounts and sections", ("Ctrl+F",), "search"),
+    Spec("filter", "&Filter This Section", "Show only lines of this section that hold some words", ("Ctrl+Shift+L",)),
     Spec(
         "only_findings",
         "Only &Findings",

@@ -24,11 +24,12 @@ from ui.widgets.window.tool_bar import ToolBar
 if TYPE_CHECKING:
     from model.sheets.source.source import Source
     from ui.controller import Controller, Notice
+    from ui.desktop.searching import Searching
     from ui.passages import Passages
     from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
-    *("export", "close", "copy", "search", "only_findings", "expand", "collapse"),
+    *("export", "close", "copy", "search", "filter", "only_findings", "expand", "collapse"),
     *("show_sections", "show_findings", "problems", "show_equation", "show_fact", "show_passage"),
 )
 _NEED_CHART = ("save_chart", "copy_chart")
@@ -81,6 +82,13 @@ class MainWindow(QMainWindow):
         return passages
 
     @cached_property
+    def searching(self) -> Searching:
+        """What finds words in the filing."""
+        from ui.desktop.searching import Searching
+
+        return Searching(self)
+
+    @cached_property
     def work(self) -> Workspace:
         """The panes of an open filing."""
         from ui.widgets.workspace import Workspace
@@ -98,7 +106,7 @@ class MainWindow(QMainWindow):
         _ = self.controller, self.work
 
     def has(self, part: str) -> bool:
-        """Whether `controller`, `passages` or `work` was made already."""
+        """Whether `controller`, `passages`, `searching` or `work` was made already."""
         return part in self.__dict__
 
     def set_theme(self, theme: Theme) -> None:
@@ -158,7 +166,7 @@ class MainWindow(QMainWindow):
 
     def _join_widgets(self) -> None:
         self.status.problems_asked.connect(self.actions_by_name["problems"].trigger)
-        self.tools.search_changed.connect(self.filter_lines)
+        self.tools.search_changed.connect(self._seek)
         self.tools.search_left.connect(lambda: self.work.tree.setFocus(Qt.FocusReason.ShortcutFocusReason))
         self.pages.currentChanged.connect(self._focus_page)
         self.empty.file_chosen.connect(self._open_one)
@@ -226,10 +234,16 @@ class MainWindow(QMainWindow):
 
     # What the user does
 
+    def _seek(self, text: str) -> None:
+        if self.tools.search.filters:
+            self.filter_lines()
+        elif text or self.has("searching"):
+            self.searching.ask(text)
+
     def filter_lines(self) -> None:
         """Shows the lines that hold the words of the search, or those with findings."""
         only = self.actions_by_name["only_findings"].isChecked()
-        self.work.tree.filter(self.tools.search.text(), only)
+        self.work.tree.filter(self.tools.search.text() if self.tools.search.filters else "", only)
 
     def _focus_page(self) -> None:
         page = self.pages.currentWidget()
@@ -267,8 +281,9 @@ class MainWindow(QMainWindow):
         self.settings.set_layout("window", self.saveGeometry())
         if self.has("work"):
             self.work.save_layout(self.settings)
-        if self.has("passages"):
-            self.passages.close()
+        for part in ("passages", "searching"):
+            if self.has(part):
+                getattr(self, part).close()
         if self.has("controller"):
             self.controller.jobs.close()
         super().closeEvent(event)

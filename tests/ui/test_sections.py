@@ -54,7 +54,8 @@ def test_a_finding_leads_to_its_section(two_sections: MainWindow) -> None:
     assert two_sections.work.sections.view.currentIndex().data() == "All"
 
 
-def test_a_search_stays_while_another_section_is_chosen(two_sections: MainWindow) -> None:
+def test_a_filter_stays_while_another_section_is_chosen(two_sections: MainWindow) -> None:
+    QTest.keySequence(two_sections, QKeySequence("Ctrl+Shift+L"))
     QTest.keyClicks(two_sections.tools.search, "sales")
     QTest.keyClick(two_sections.work.sections.view, Qt.Key.Key_Down)
     assert two_sections.tools.search.text() == "sales"

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMimeData, Qt
+from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QFileDialog, QMessageBox
 
@@ -56,7 +56,8 @@ def _files(window: MainWindow) -> Handlers:
 def _panes(window: MainWindow) -> Handlers:
     return {
         "copy": lambda: window.work.copy(),
-        "search": lambda: window.tools.search.setFocus(Qt.FocusReason.ShortcutFocusReason),
+        "search": lambda: window.tools.search.begin(filters=False),
+        "filter": lambda: window.tools.search.begin(filters=True),
         "only_findings": window.filter_lines,
         "expand": lambda: window.work.tree.view.expandAll(),
         "collapse": lambda: window.work.tree.view.collapseAll(),

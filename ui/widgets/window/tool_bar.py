@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from ui.theme import GRID
+from ui.widgets.search.field import SearchField
 
 if TYPE_CHECKING:
     from model.periods import PeriodClass
@@ -75,34 +75,6 @@ class ToolBar(QToolBar):
         """Offers what needs an open filing."""
         for widget in (self.kinds, self.scales, self.search):
             widget.setEnabled(enabled)
-
-
-class SearchField(QLineEdit):
-    """Takes words; Esc empties it and goes back to the lines, Enter and Down go there with the words kept."""
-
-    left = Signal()
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Search lines")
-        self.setAccessibleName("Search lines")
-        self.setToolTip("Words that a line or what it stands under holds, in any order (Ctrl+F)")
-        self.setClearButtonEnabled(True)
-        self.setAcceptDrops(False)
-        self.setMaxLength(200)
-        self.setMinimumWidth(16 * GRID)
-        self.setMaximumWidth(32 * GRID)
-
-    # Qt overrides
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaves the field by keyboard."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
 
 
 def _scale(place: int) -> Scale | None:
