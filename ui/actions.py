@@ -90,6 +90,10 @@ SPECS = (
     ),
     Spec("previous_finding", "&Previous Finding", "Go to the previous finding", ("Shift+F8",), "previous"),
     Spec("next_finding", "&Next Finding", "Go to the next finding", ("F8",), "next"),
+    Spec("larger", "&Larger Text", "Larger text", ("Ctrl++", "Ctrl+=")),
+    Spec("smaller", "&Smaller Text", "Smaller text", ("Ctrl+-",)),
+    Spec("usual_size", "&Usual Size", "Text in the size of the system", ("Ctrl+0",)),
+    Spec("preferences", "Pre&ferences…", "Theme, size of the text, standard taxonomies", ("Ctrl+,",)),
     Spec("keys", "&Keys", "Every key and what it does", ("F1",)),
     Spec("about", "&About Crossfoot"),
 )
@@ -134,6 +138,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             None,
             ("&Chart", CHART_NAMES),
             ("&Theme", ("theme_system", "theme_light", "theme_dark")),
+            ("Te&xt", ("larger", "smaller", "usual_size")),
         ),
     ),
     ("Fi&ndings", ("next_finding", "previous_finding", None, "only_findings")),

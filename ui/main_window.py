@@ -95,10 +95,10 @@ class MainWindow(QMainWindow):
 
         work = Workspace()
         work.hide()
-        work.set_theme(self.look.theme)
         self.pages.addWidget(work)
         self._join_work(work)
         work.restore_layout(self.settings)
+        work.set_theme(self.look.theme)
         return work
 
     def prepare(self) -> None:
@@ -115,6 +115,8 @@ class MainWindow(QMainWindow):
             part.set_theme(theme)
         if self.has("work"):
             self.work.set_theme(theme)
+            # Text of another size needs columns of another width.
+            self.work.tree.view.fit_columns()
         self.actions_by_name[f"theme_{self.look.choice}"].setChecked(True)
 
     # Assembling

@@ -39,6 +39,19 @@ class Settings:
         self._set("theme", name)
 
     @property
+    def font_size(self) -> float:
+        """The size of the text in points, 0 for that of the system."""
+        try:
+            size = float(str(self._get("font_size") or 0))
+        except ValueError:
+            return 0
+        return size if 4 <= size <= 72 else 0
+
+    @font_size.setter
+    def font_size(self, points: float) -> None:
+        self._set("font_size", points)
+
+    @property
     def taxonomies(self) -> str | None:
         """The folder or package of standard taxonomies, None where none was pointed to or it is gone."""
         path = self._get("taxonomies")

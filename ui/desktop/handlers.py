@@ -19,10 +19,6 @@ if TYPE_CHECKING:
     from ui.main_window import MainWindow
 
 Handlers = dict[str, Callable[[], object]]
-ABOUT = (
-    "<b>Crossfoot</b><br>Every line of a business report by axis and member, charted, and every total that does not "
-    "add up, with the reason why.<br><br>It reads files on this computer and never uses the network."
-)
 
 
 def handlers(window: MainWindow) -> Handlers:
@@ -96,8 +92,12 @@ def _looks(window: MainWindow) -> Handlers:
         **{f"chart_{kind}": partial(_choose_chart, window, kind) for kind in CHART_KINDS},
         "chart_changes": lambda: window.controller.write_changes(window.actions_by_name["chart_changes"].isChecked()),
         **{f"theme_{choice}": partial(look.choose, choice) for choice in ("system", "light", "dark")},
+        "larger": partial(look.step_size, 1),
+        "smaller": partial(look.step_size, -1),
+        "usual_size": partial(look.resize, 0),
+        "preferences": partial(_show_preferences, window),
         "keys": lambda: QMessageBox.information(window, "Keys", keys_text()),
-        "about": lambda: QMessageBox.about(window, "About Crossfoot", ABOUT),
+        "about": partial(_show_about, window),
     }
 
 
@@ -118,11 +118,14 @@ def _ask_for_folder(window: MainWindow) -> None:
     window.controller.open_paths(ask_for_folder(window, "Open the folder of a filing"))
 
 
-def _ask_for_taxonomies(window: MainWindow) -> None:
+def _ask_for_taxonomies(window: MainWindow) -> str:
+    """The folder that was chosen and is used from now on, empty where the dialog was left."""
     from ui.widgets.window.dialogs import ask_for_folder
 
-    for path in ask_for_folder(window, "The folder of standard taxonomies", window.settings.taxonomies or ""):
+    paths = ask_for_folder(window, "The folder of standard taxonomies", window.settings.taxonomies or "")
+    for path in paths:
         window.controller.use_taxonomies(path)
+    return paths[0] if paths else ""
 
 
 def _ask_where_to_export(window: MainWindow) -> None:
@@ -139,3 +142,16 @@ def _show_problems(window: MainWindow) -> None:
 
     if window.controller.filing is not None:
         show_problems(window, window.controller.filing.filing)
+
+
+def _show_preferences(window: MainWindow) -> None:
+    from ui.widgets.window.preferences import PreferencesDialog
+
+    taxonomies = window.settings.taxonomies or ""
+    PreferencesDialog(window, window.look, taxonomies, partial(_ask_for_taxonomies, window)).open()
+
+
+def _show_about(window: MainWindow) -> None:
+    from ui.widgets.window.about import AboutDialog
+
+    AboutDialog(window, window.look.theme).open()

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
-
-from ui.style import scaled_font
 
 
 class ElidedLabel(QLabel):
@@ -17,7 +15,10 @@ class ElidedLabel(QLabel):
         self._strong = strong
         self.setTextFormat(Qt.TextFormat.PlainText)
         if strong:
-            self.setFont(scaled_font(self.font(), 1.0, strong=True))
+            # Of a font that states nothing else, so that its size goes with that of the application.
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            self.setFont(font)
 
     def _explain(self) -> None:
         clipped = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()

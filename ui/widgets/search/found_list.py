@@ -41,6 +41,7 @@ class FoundList(QFrame):
         self.view = QListView()
         self.view.setAccessibleName("What the search found")
         self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.view.setFrameShape(QFrame.Shape.NoFrame)
         self.view.setUniformItemSizes(True)
         self.view.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.view.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -108,7 +109,7 @@ class FoundList(QFrame):
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + GRID // 2))
         width = min(_WIDTH, window.width() - 2 * GRID)
         rows = min(max(self.model.rowCount(), 0), _ROWS)
-        height = rows * _row_height(self.view.font()) + self.foot.sizeHint().height() + 2
+        height = rows * _row_height(self.view.font()) + self.foot.sizeHint().height() + GRID
         left = min(corner.x(), window.width() - width - GRID)
         self.setGeometry(QRect(left, corner.y(), width, min(height, window.height() - corner.y() - GRID)))
 
