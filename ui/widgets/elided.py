@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
+import unicodedata
+
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -47,7 +49,23 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        draw_label(painter, room, text)
+
+
+def reads_leftwards(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter with a direction says so (UAX 9, P2 and P3)."""
+    strong = (way for sign in text if (way := unicodedata.bidirectional(sign)) in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+def draw_label(painter: QPainter, room: QRect, text: str) -> None:
+    """Draws one line at the left of its room, in the direction of its own script: an ellipsis stands where it ends."""
+    before = painter.layoutDirection()
+    leftwards = reads_leftwards(text)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, flags, text)
+    painter.setLayoutDirection(before)
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QS
 from ui.itemmodels.roles import Role
 from ui.style import blend, scaled_font
 from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.elided import draw_label
 from ui.widgets.glyphs import GLYPHS, mark_colour
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -49,7 +50,7 @@ class LineDelegate(QStyledItemDelegate):
         room = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
         metrics = painter.fontMetrics()
         text = metrics.elidedText(index.data(), _ELIDED, room.width())
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        draw_label(painter, room, text)
         note = index.data(Role.NOTE)
         if note:
             room.setLeft(room.left() + metrics.horizontalAdvance(text) + GRID)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPoint, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QTextCharFormat, QTextLayout, QTextOption
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -23,6 +23,7 @@ from ui.itemmodels.hitlist import HitModel
 from ui.itemmodels.roles import Role
 from ui.style import scaled_font
 from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.elided import reads_leftwards
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _WIDTH, _ROWS = 80 * GRID, 14
@@ -128,6 +129,10 @@ class FoundDelegate(QStyledItemDelegate):
         strong.setFontWeight(QFont.Weight.DemiBold)
         strong.setForeground(QColor(self.theme.accent))
         layout.setFormats([_span(start, end, strong) for start, end in spans(layout.text(), self.words)])
+        direction = Qt.LayoutDirection.RightToLeft if reads_leftwards(text) else Qt.LayoutDirection.LeftToRight
+        option = QTextOption(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)
+        option.setTextDirection(direction)
+        layout.setTextOption(option)
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()
