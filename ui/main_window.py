@@ -24,13 +24,14 @@ from ui.widgets.window.tool_bar import ToolBar
 if TYPE_CHECKING:
     from model.sheets.source.source import Source
     from ui.controller import Controller, Notice
+    from ui.desktop.layouts import Layouts
     from ui.desktop.searching import Searching
     from ui.passages import Passages
     from ui.widgets.workspace import Workspace
 
 _NEED_FILING = (
     *("export", "close", "copy", "search", "filter", "only_findings", "expand", "collapse"),
-    *("show_sections", "show_findings", "problems", "show_equation", "show_fact", "show_passage"),
+    *("show_sections", "show_findings", "problems", "reset_layout", "show_equation", "show_fact", "show_passage"),
 )
 _NEED_CHART = ("save_chart", "copy_chart")
 _NEED_FINDINGS = ("next_finding", "previous_finding")
@@ -59,6 +60,7 @@ class MainWindow(QMainWindow):
         self._show_recent()
         self._show_filing()
         self._show_no_place()
+        self.actions_by_name.enable(("undo", "redo"), False)
         self.empty.setFocus()
 
     # These load what an empty window needs not, numpy first of all, so each is made when it is first asked for.
@@ -80,6 +82,13 @@ class MainWindow(QMainWindow):
         passages = Passages(self._source, self)
         passages.refused.connect(lambda sentence: self.notice.show_notice("error", sentence, 0))
         return passages
+
+    @cached_property
+    def layouts(self) -> Layouts:
+        """The layouts that the panes have had."""
+        from ui.desktop.layouts import Layouts
+
+        return Layouts(self)
 
     @cached_property
     def searching(self) -> Searching:
@@ -195,6 +204,7 @@ class MainWindow(QMainWindow):
         self.actions_by_name.enable(_NEED_FILING, shown is not None)
         self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
         if controller is not None and shown is not None:
+            _ = self.layouts
             self.work.show_filing(shown.filing, shown.audit, shown.section, controller.findings_scale())
 
     def _show_sheet(self) -> None:

@@ -82,7 +82,7 @@ def test_a_label_that_does_not_fit_ends_at_the_left(hebrew: MainWindow) -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "leftwards"), [(REVENUE, True), (MEMBERS[0], True), ("(12) Revenue אב", False), ("12", False)]
+    ("text", "leftwards"), [(REVENUE, True), (MEMBERS[0], True), ("(1) Sales אב", False), ("12", False)]
 )
 def test_the_first_letter_says_which_way_a_text_is_read(text: str, leftwards: bool) -> None:
     assert reads_leftwards(text) is leftwards

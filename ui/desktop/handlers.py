@@ -57,8 +57,11 @@ def _panes(window: MainWindow) -> Handlers:
         "only_findings": window.filter_lines,
         "expand": lambda: window.work.tree.view.expandAll(),
         "collapse": lambda: window.work.tree.view.collapseAll(),
-        "show_sections": lambda: window.work.toggle(window.work.sections),
-        "show_findings": lambda: window.work.toggle(window.work.findings),
+        "undo": lambda: window.layouts.undo(),
+        "redo": lambda: window.layouts.stack.redo(),
+        "reset_layout": lambda: window.layouts.reset(),
+        "show_sections": partial(_toggle, window, "sections"),
+        "show_findings": partial(_toggle, window, "findings"),
         "show_equation": lambda: window.work.details.show_tab(window.work.details.equation),
         "show_fact": lambda: window.work.details.show_tab(window.work.details.fact),
         "show_passage": lambda: window.work.details.show_tab(window.work.details.passage),
@@ -99,6 +102,11 @@ def _looks(window: MainWindow) -> Handlers:
         "keys": lambda: QMessageBox.information(window, "Keys", keys_text()),
         "about": partial(_show_about, window),
     }
+
+
+def _toggle(window: MainWindow, pane: str) -> None:
+    window.work.toggle(getattr(window.work, pane))
+    window.layouts.note()
 
 
 def _choose_chart(window: MainWindow, kind: str) -> None:

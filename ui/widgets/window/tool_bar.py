@@ -59,8 +59,10 @@ class ToolBar(QToolBar):
         self.search.left.connect(self.search_left)
 
     def _let_buttons_focus(self) -> None:
-        for button in self.findChildren(QToolButton):
+        for button in self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if not button.defaultAction():
+                button.setAccessibleName("More tools")  # Qt's own, where the window is too narrow for all
 
     def show_kinds(self, kinds: Sequence[PeriodClass], current: PeriodClass | None) -> None:
         """Offers the classes of periods of a section; one alone is no choice."""
