@@ -43,7 +43,7 @@ def test_what_takes_the_keyboard_in_an_empty_window_has_a_name(window: MainWindo
 
 
 def test_what_takes_the_keyboard_in_the_dialogs_has_a_name(reading: MainWindow) -> None:
-    for action in ("preferences", "about", "problems"):
+    for action in ("preferences", "about", "keys", "problems"):
         reading.actions_by_name[action].trigger()
         dialog = next(dialog for dialog in reading.findChildren(QDialog) if dialog.isVisible())
         assert nameless(dialog) == [], action

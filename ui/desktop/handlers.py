@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QMimeData
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QFileDialog, QMessageBox
+from PySide6.QtWidgets import QFileDialog
 
 from ui.actions import keys_text
 from ui.settings import CHART_KINDS
@@ -99,7 +99,7 @@ def _looks(window: MainWindow) -> Handlers:
         "smaller": partial(look.step_size, -1),
         "usual_size": partial(look.resize, 0),
         "preferences": partial(_show_preferences, window),
-        "keys": lambda: QMessageBox.information(window, "Keys", keys_text()),
+        "keys": partial(_show_keys, window),
         "about": partial(_show_about, window),
     }
 
@@ -159,7 +159,13 @@ def _show_preferences(window: MainWindow) -> None:
     PreferencesDialog(window, window.look, taxonomies, partial(_ask_for_taxonomies, window)).open()
 
 
-def _show_about(window: MainWindow) -> None:
-    from ui.widgets.window.about import AboutDialog
+def _show_keys(window: MainWindow) -> None:
+    from ui.widgets.window.about import PageDialog
 
-    AboutDialog(window, window.look.theme).open()
+    PageDialog(window, "Keys", keys_text(), window.look.theme).open()
+
+
+def _show_about(window: MainWindow) -> None:
+    from ui.widgets.window.about import PageDialog, about_page
+
+    PageDialog(window, "About Crossfoot", about_page(window.look.theme), window.look.theme).open()

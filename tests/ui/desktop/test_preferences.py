@@ -13,11 +13,12 @@ from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Start
+from ui.actions import SPECS
 from ui.desktop.shipped import PACKAGES, parts, versions
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.style import LARGEST, SMALLEST
-from ui.widgets.window.about import AboutDialog
+from ui.widgets.window.about import PageDialog
 from ui.widgets.window.preferences import PreferencesDialog
 
 
@@ -89,7 +90,7 @@ def test_what_is_chosen_in_the_preferences_takes_effect_at_once(
 def test_about_says_what_is_shipped_under_which_licence(window: MainWindow, qtbot: QtBot) -> None:
     window.actions_by_name["about"].trigger()
     dialog = opened(window)
-    assert isinstance(dialog, AboutDialog)
+    assert isinstance(dialog, PageDialog)
     text = dialog.page.toPlainText()
     for word in ("LGPL-3.0", "numpy", "matplotlib", "lxml", "pandas", "OFL-1.1", "MIT License"):
         assert word in text
@@ -104,3 +105,15 @@ def test_every_package_that_is_shipped_is_known_with_version_and_licence() -> No
         assert part.licence
         assert part.licence.count("\n") == 0
     assert versions().startswith("Crossfoot ")
+
+
+def test_the_list_of_keys_is_that_of_the_actions(window: MainWindow) -> None:
+    QTest.keySequence(window, QKeySequence("F1"))
+    dialog = opened(window)
+    assert isinstance(dialog, PageDialog)
+    text = dialog.page.toPlainText()
+    for spec in SPECS:
+        for key in spec.keys:
+            assert key in text
+    assert dialog.height() < 700
+    dialog.close()

@@ -1,4 +1,4 @@
-"""Shows what the program is, what it is made of, and under which licences."""
+"""Shows a page in a dialog: what the program is, what it is made of and under which licences."""
 
 from __future__ import annotations
 
@@ -17,17 +17,17 @@ _WORDS = (
 )
 
 
-class AboutDialog(QDialog):
-    """Name, version, licence; a table of the packages; the licence of the program in full."""
+class PageDialog(QDialog):
+    """A page to read, to scroll and to copy."""
 
-    def __init__(self, parent: QWidget, theme: Theme) -> None:
+    def __init__(self, parent: QWidget, title: str, html: str, theme: Theme) -> None:
         super().__init__(parent)
-        self.setWindowTitle("About Crossfoot")
-        self.resize(80 * GRID, 60 * GRID)
+        self.setWindowTitle(title)
+        self.resize(72 * GRID, 64 * GRID)
         self.page = Document()
-        self.page.setAccessibleName("About Crossfoot")
+        self.page.setAccessibleName(title)
         self.page.set_theme(theme)
-        self.page.show_page(about_page(theme))
+        self.page.show_page(html)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)
@@ -36,7 +36,7 @@ class AboutDialog(QDialog):
 
 
 def about_page(theme: Theme) -> str:
-    """The page of the dialog."""
+    """Name, version and licence of the program, and a table of the packages that it is made of."""
     cell = f"style='padding:2px {2 * GRID}px 2px 0'"
     rows = "".join(
         f"<tr><td {cell}>{escape(part.name)} {escape(part.version)}</td>"

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QFormLayout,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -37,6 +38,7 @@ class PreferencesDialog(QDialog):
         self.points.valueChanged.connect(look.resize)
         self.folder = QLineEdit(taxonomies, readOnly=True, placeholderText="None: labels and types of the filing alone")
         self.choose = QPushButton("Choose…")
+        self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.choose.setAccessibleName("Choose the folder of standard taxonomies")
         self.choose.clicked.connect(lambda: self.folder.setText(ask() or self.folder.text()))
         form = QFormLayout()
