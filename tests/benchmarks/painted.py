@@ -27,14 +27,18 @@ _PATIENCE = 120.0
 
 def on_painting(watched: QObject, met: Callable[[QObject], bool], then: Callable[[], None]) -> None:
     """Calls `then` after the first painting of a widget that is `met` among those that `watched` hears of."""
-    from PySide6.QtCore import QEvent, QObject, QTimer
+    from PySide6.QtCore import QCoreApplication, QEvent, QObject
 
     class Watch(QObject):
         def eventFilter(self, widget: QObject, event: QEvent) -> bool:
             if event.type() == QEvent.Type.Paint and met(widget):
                 watched.removeEventFilter(self)
-                QTimer.singleShot(0, then)
+                # Comes before the timers that the window itself has set for after its painting.
+                QCoreApplication.postEvent(self, QEvent(QEvent.Type.User))
             return False
+
+        def customEvent(self, event: QEvent) -> None:
+            then()
 
     watched.installEventFilter(Watch(watched))
 
