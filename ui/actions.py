@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu
@@ -12,8 +12,7 @@ from ui.icons import themed_icon
 from ui.theme import Theme
 
 
-@dataclass(frozen=True)
-class Spec:
+class Spec(NamedTuple):
     """One action. Of those with the same `group` one is checked; `tip` also serves screen readers."""
 
     name: str
@@ -33,14 +32,18 @@ SPECS = (
     Spec("problems", "Pro&blems While Reading", "What could not be read as it stands", ("Ctrl+Shift+P",)),
     Spec("paste", "&Paste", "Read the text on the clipboard as a filing", ("Ctrl+V",), "paste"),
     Spec("sample", "Open the &Sample", "Open a disclosure in which six totals do not add up"),
-    Spec("timeline", "Show as Time&line", "Join the open filings of this company, line by line", ("Ctrl+L",)),
+    Spec("timeline", "Show as Time&line", "Join the open filings of this company, line by line", ("Ctrl+J",)),
     Spec("export", "&Export…", "Write a workbook, a report of findings or the facts", ("Ctrl+Shift+S",)),
     Spec("close", "&Close", "Close this filing", ("Ctrl+W",)),
     Spec("quit", "&Quit", "Close the window", ("Ctrl+Q",)),
     Spec("undo", "&Undo", "Take the last change of marks back", ("Ctrl+Z",)),
     Spec("redo", "&Redo", "Make the change of marks again", ("Ctrl+Shift+Z", "Ctrl+Y")),
+    Spec("undo_layout", "Undo La&yout", "Undo the last change of the layout", ("Ctrl+Alt+Z",)),
+    Spec("redo_layout", "Redo Layou&t", "Do the change of the layout again", ("Ctrl+Alt+Shift+Z",)),
+    Spec("reset_layout", "Reset La&yout", "Give the panes the room that they had at first"),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
-    Spec("search", "&Search", "Search the lines", ("Ctrl+F",), "search"),
+    Spec("search", "&Search the Filing", "Search labels, names, members, amounts and sections", ("Ctrl+F",), "search"),
+    Spec("filter", "&Filter This Section", "Show only lines of this section that hold some words", ("Ctrl+Shift+L",)),
     Spec(
         "only_findings",
         "Only &Findings",
@@ -101,6 +104,10 @@ SPECS = (
     Spec("mark_open", "Take Mark A&way", "Mark the finding as open again", ("Ctrl+Shift+Del",), "open-mark"),
     Spec("note", "&Note…", "Write a note on the finding", ("Ctrl+Shift+N",), "note"),
     Spec("gone_marks", "Marks No &Longer Found", "Marks whose findings are no longer there"),
+    Spec("larger", "&Larger Text", "Larger text", ("Ctrl++", "Ctrl+=")),
+    Spec("smaller", "&Smaller Text", "Smaller text", ("Ctrl+-",)),
+    Spec("usual_size", "&Usual Size", "Text in the size of the system", ("Ctrl+0",)),
+    Spec("preferences", "Pre&ferences…", "Theme, size of the text, standard taxonomies", ("Ctrl+,",)),
     Spec("keys", "&Keys", "Every key and what it does", ("F1",)),
     Spec("about", "&About Crossfoot"),
 )
@@ -109,6 +116,9 @@ SPECS = (
 CHART_NAMES = ("chart_auto", "chart_line", "chart_stacked", "chart_share", "chart_multiples", "chart_changes")
 #: What can be done to a finding.
 MARKING = ("mark_reviewed", "mark_accepted", "mark_raise", "mark_open", "note")
+
+#: Why there is no page to open while nothing is chosen.
+NO_FACT = "Select an amount first; its page opens in the browser at that place."
 
 #: The menus; None is a line between two groups, a pair a menu within the menu. `recent` is filled by the window.
 Entry = str | None | tuple[str, tuple[str, ...]]
@@ -120,7 +130,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             *("reload", "export", "save_chart", None, "taxonomies", None, "timeline", "close", "quit"),
         ),
     ),
-    ("&Edit", ("undo", "redo", None, "copy", "copy_chart", "search")),
+    ("&Edit", ("undo", "redo", None, "copy", "copy_chart", None, "search", "filter", None, "preferences")),
     (
         "&View",
         (
@@ -143,8 +153,10 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "next_filing",
             "previous_filing",
             None,
+            *("undo_layout", "redo_layout", "reset_layout", None),
             ("&Chart", CHART_NAMES),
             ("&Theme", ("theme_system", "theme_light", "theme_dark")),
+            ("Te&xt", ("larger", "smaller", "usual_size")),
         ),
     ),
     (
@@ -177,7 +189,7 @@ class Actions(dict[str, QAction]):
         """Draws the icons in the colours of another theme."""
         for spec in SPECS:
             if spec.icon:
-                self[spec.name].setIcon(themed_icon(spec.icon, theme))
+                self[spec.name].setIcon(themed_icon(spec.icon, theme, checkable=spec.checkable))
 
     def enable(self, names: Iterable[str], enabled: bool) -> None:
         """Enables or disables several actions."""

@@ -7,10 +7,11 @@ import signal
 import sys
 from collections.abc import Sequence
 
-from PySide6.QtCore import QMessageLogContext, QTimer, QtMsgType, qInstallMessageHandler
+from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
 from PySide6.QtWidgets import QApplication
 
-from ui.crash import CrashReporter
+from ui.desktop.crash import CrashReporter
+from ui.desktop.starting import after_painting, begin
 from ui.icons import app_icon
 from ui.main_window import MainWindow
 from ui.settings import Settings
@@ -55,5 +56,5 @@ def run(paths: Sequence[str]) -> int:
     window = MainWindow(settings, Look(app, settings))
     CrashReporter(window).install()
     window.show()
-    QTimer.singleShot(0, lambda: window.controller.open_paths(paths))
+    after_painting(window, lambda: begin(window, paths))
     return app.exec()

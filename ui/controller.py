@@ -1,21 +1,15 @@
-"""Turns what the user does into what the window shows: which filing, section, periods and scale, which place in it."""
+"""Turns what the user does into what the window shows: which section, periods and scale, which place in it."""
 
 from __future__ import annotations
 
-import os
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from model.filing import Filing
-from model.freshness import signature
-from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.sheets.chartsheet import ChartKind
 from model.sheets.lines.columns import Kind
-from model.sheets.linesheet import Arrangement, LineSheet
+from model.sheets.linesheet import Arrangement
 from model.sheets.numbers import Scale
 from model.sheets.places import (
     LABEL,
@@ -28,158 +22,28 @@ from model.sheets.places import (
     section_of,
     section_with,
 )
-from model.sheets.report import report_scale
-from model.sheets.revenue import opening_section
-from model.sheets.source.source import Source
 from model.totals.findings import finding_cell
 from model.totals.ledger import cell_of
 from ui.details import Details, details_of
-from ui.exporting import export_in
-from ui.jobs import Jobs
-from ui.keeping.opened import NO_ORIGIN, Notice, Opened, Origin, stand_as_before
+from ui.keeping.opened import Notice, Opened
 from ui.settings import Settings
+from ui.shelf import Shelf
 
-CLIPBOARD = "clipboard"
 
-
-class Controller(QObject):
+class Controller(Shelf):
     """The state of the window; widgets tell it what was chosen and show what its signals say."""
 
-    filing_changed = Signal()
     sheet_changed = Signal()
     place_changed = Signal()
     finding_changed = Signal(int)
     sought = Signal()
-    noticed = Signal(object)
-    recent_changed = Signal()
-    #: The paths of the files that are about to be read, together.
-    asked = Signal(object)
 
     def __init__(self, settings: Settings, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self.jobs = Jobs(self)
-        self.opened: list[Opened] = []
-        self.current = -1
-        self.sheet: LineSheet | None = None
+        super().__init__(settings, parent)
         self.chosen_scale: Scale | None = None
-        self._settings = settings
-
-    @property
-    def filing(self) -> Opened | None:
-        """The filing that is shown."""
-        return self.opened[self.current] if self.current >= 0 else None
-
-    # Opening and closing
-
-    def open_paths(self, paths: Sequence[str]) -> None:
-        """Reads and checks files, one after the other."""
-        self.asked.emit(paths)
-        for path in paths:
-            name = os.path.basename(os.path.normpath(path))
-            self._inspect(name, path, partial(inspect_path, path, taxonomies=self._settings.taxonomies))
-
-    def open_text(self, text: str, html: str = "") -> None:
-        """Reads and checks text that was pasted or dropped, with its HTML where the program it came from gave that."""
-        if text.strip() or html:
-            self._inspect("Clipboard", None, partial(inspect_text, text, CLIPBOARD, html=html), text, html)
-        else:
-            self.noticed.emit(
-                Notice("info", "The clipboard holds no text. Copy a page of a filing, then paste it here.")
-            )
-
-    def activate(self, number: int) -> None:
-        """Shows another of the open filings."""
-        if number != self.current and 0 <= number < len(self.opened):
-            self.current = number
-            self._show_filing()
-
-    def close(self, number: int) -> None:
-        """Closes one of the open filings."""
-        del self.opened[number]
-        if self.current >= number:
-            self.current = min(max(self.current - 1, 0), len(self.opened) - 1)
-        self._show_filing()
-
-    def close_current(self) -> None:
-        """Closes the filing that is shown."""
-        if self.current >= 0:
-            self.close(self.current)
-
-    def use_taxonomies(self, path: str) -> None:
-        """Reads filings with the standard taxonomies at `path` from now on, the open one again."""
-        self._settings.taxonomies = path
-        self.noticed.emit(Notice("info", f"Labels and types that a filing lacks now come from {path}."))
-        shown = self.filing
-        if shown is not None and shown.path is not None:
-            self.open_paths([shown.path])
-
-    def export(self, path: str) -> None:
-        """Writes the whole filing that is shown to a file, in the form that its suffix asks for."""
-        if self.filing is not None:
-            inspection = self.filing.inspection
-            export_in(self.jobs, inspection, path, lambda told: self.noticed.emit(Notice("info", told)), self.refuse)
-
-    def forget_recent(self) -> None:
-        """Empties the list of recent files."""
-        self._settings.forget_recent()
-        self.recent_changed.emit()
-
-    def reload(self) -> None:
-        """Reads the filing that is shown again; where that fails, what was read before stays."""
-        shown = self.filing
-        if shown is not None and shown.path is not None:
-            self.open_paths([shown.path])
-        elif shown is not None:
-            self.noticed.emit(Notice("info", "Pasted text is in no file that could be read again. Paste it once more."))
-
-    def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], *pasted: str) -> None:
-        def timed(tick: Tick) -> tuple[Inspection, float, Origin]:
-            # Before reading: what changes meanwhile is a change.
-            origin = Origin(pasted, signature(path) if path is not None else None)
-            started = time.perf_counter()
-            inspection = work(tick)
-            return inspection, time.perf_counter() - started, origin
-
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self.refuse)
-
-    def show(
-        self, name: str, path: str | None, inspection: Inspection, seconds: float, origin: Origin = NO_ORIGIN
-    ) -> None:
-        """Shows a filing that was read and checked, in place of the same file where that is open: at the same place."""
-        self.show_with(Source(inspection.filing, path, *origin.pasted), name, path, inspection, seconds, origin)
-
-    def show_with(
-        self,
-        source: Source,
-        name: str,
-        path: str | None,
-        inspection: Inspection,
-        seconds: float,
-        origin: Origin = NO_ORIGIN,
-    ) -> None:
-        """Shows a filing of which `source` tells where its facts stand."""
-        filing = inspection.filing
-        first = opening_section(filing)
-        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
-        known = [number for number, other in enumerate(self.opened) if _is_same(other, path, filing)]
-        if known:
-            shown = self.sheet if known[0] == self.current else None
-            stand_as_before(opened, self.opened[known[0]], shown, self._settings.arrangement)
-            self.opened[known[0]] = opened
-        else:
-            self.opened.append(opened)
-        self.current = known[0] if known else len(self.opened) - 1
-        if path is not None:
-            self._settings.add_recent(path)
-            self.recent_changed.emit()
-        self._show_filing()
-
-    def refuse(self, sentence: str) -> None:
-        """Says why something could not be done."""
-        self.noticed.emit(Notice("error", sentence))
 
     def _show_filing(self) -> None:
-        self.filing_changed.emit()
+        super()._show_filing()
         self._show_sheet()
 
     # Choosing what is shown
@@ -321,9 +185,3 @@ class Controller(QObject):
             here = (number for number, finding in enumerate(findings) if finding_cell(finding) == cell)
             shown.finding = next(here, -1) if shown.place is not None and shown.place.column != LABEL else -1
         self.finding_changed.emit(shown.finding)
-
-
-def _is_same(other: Opened, path: str | None, filing: Filing) -> bool:
-    """Whether a filing that is open is what is opened again: the same file, or a timeline of the same files."""
-    joined = bool(filing.parts) and other.filing.path == filing.path
-    return joined if path is None else other.path == path

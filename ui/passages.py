@@ -9,9 +9,8 @@ from PySide6.QtCore import QObject, QUrl, Signal
 from PySide6.QtGui import QDesktopServices
 
 from model.sheets.source.source import NO_PAGE, PageFile, Source
+from ui.actions import NO_FACT
 from ui.jobs import Jobs
-
-NO_FACT = "Select an amount first; its page opens in the browser at that place."
 
 
 class Passages(QObject):

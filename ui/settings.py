@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import os
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QSettings
 
-from model.sheets.chartsheet import ChartKind
-from model.sheets.lines.tree import Arrangement
+if TYPE_CHECKING:
+    from model.sheets.chartsheet import ChartKind
+    from model.sheets.lines.tree import Arrangement
 
 #: How many files the list of recent files holds.
 RECENT = 8
+#: The values of `ChartKind`; a test keeps them the same.
+CHART_KINDS = ("line", "stacked", "share", "multiples")
 
 
 class Settings:
@@ -36,8 +40,23 @@ class Settings:
         self._set("theme", name)
 
     @property
+    def font_size(self) -> float:
+        """The size of the text in points, 0 for that of the system."""
+        try:
+            size = float(str(self._get("font_size") or 0))
+        except ValueError:
+            return 0
+        return size if 4 <= size <= 72 else 0
+
+    @font_size.setter
+    def font_size(self, points: float) -> None:
+        self._set("font_size", points)
+
+    @property
     def arrangement(self) -> Arrangement:
         """How the lines of a section are arranged."""
+        from model.sheets.lines.tree import Arrangement
+
         name = self._get("arrangement")
         return next((known for known in Arrangement if known.name.lower() == name), Arrangement.BY_AXIS)
 
@@ -56,10 +75,18 @@ class Settings:
         self._set("taxonomies", path)
 
     @property
+    def chart_kind_name(self) -> str:
+        """The value of the kind of chart, empty where it is left to the line."""
+        name = str(self._get("chart/kind"))
+        return name if name in CHART_KINDS else ""
+
+    @property
     def chart_kind(self) -> ChartKind | None:
         """The kind of chart that is drawn where it suits; None leaves it to the line."""
-        names = {kind.value: kind for kind in ChartKind}
-        return names.get(str(self._get("chart/kind")))
+        # Not at the head: an empty window needs neither charts nor the numpy below them.
+        from model.sheets.chartsheet import ChartKind
+
+        return ChartKind(self.chart_kind_name) if self.chart_kind_name else None
 
     @chart_kind.setter
     def chart_kind(self, kind: ChartKind | None) -> None:

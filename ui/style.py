@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import asdict
 from string import Template
 
 from PySide6.QtCore import QObject, Qt, Signal
@@ -15,7 +14,9 @@ from ui.theme import DARK, LIGHT, Theme
 
 FONT = "Inter"
 #: In points: 13 pixels at the usual 96 dots an inch, the smallest size at which columns of figures read well.
-_SMALLEST = 9.75
+_USUAL = 9.75
+#: The sizes that can be chosen, in points.
+SMALLEST, LARGEST = 7.0, 24.0
 
 _SCHEMES = {
     "system": Qt.ColorScheme.Unknown,
@@ -30,11 +31,11 @@ def load_fonts() -> None:
         QFontDatabase.addApplicationFont(str(path))
 
 
-def app_font() -> QFont:
-    """The font of the window, with figures of one width; it follows the size that the user set for the system."""
+def app_font(points: float = 0) -> QFont:
+    """The font of the window, with figures of one width; without a size of its own it follows that of the system."""
     size = QFontDatabase.systemFont(QFontDatabase.SystemFont.GeneralFont).pointSizeF()
     font = QFont(FONT)
-    font.setPointSizeF(max(size, _SMALLEST))
+    font.setPointSizeF(points or max(size, _USUAL))
     font.setFeature(QFont.Tag("tnum"), 1)
     return font
 
@@ -100,7 +101,7 @@ class Look(QObject):
         self._settings = settings
         load_fonts()
         app.setStyle("Fusion")
-        app.setFont(app_font())
+        app.setFont(app_font(settings.font_size))
         self.theme = LIGHT
         self.choice = settings.theme
         QGuiApplication.styleHints().colorSchemeChanged.connect(self._apply)
@@ -112,6 +113,24 @@ class Look(QObject):
         self._settings.theme = choice
         QGuiApplication.styleHints().setColorScheme(_SCHEMES[choice])
         self._apply()
+
+    @property
+    def points(self) -> float:
+        """The size of the text, in points."""
+        return self._app.font().pointSizeF()
+
+    def resize(self, points: float) -> None:
+        """Sets all text in another size, and remembers it; 0 is the size of the system."""
+        self._settings.font_size = min(max(points, SMALLEST), LARGEST) if points else 0
+        # Widgets that a style sheet dresses keep the font that they had, so they are undressed first.
+        self._app.setStyleSheet("")
+        self._app.setFont(app_font(self._settings.font_size))
+        self._app.setStyleSheet(style_sheet(self.theme))
+        self.changed.emit(self.theme)
+
+    def step_size(self, step: int) -> None:
+        """Sets all text a point larger or smaller."""
+        self.resize(self.points + step)
 
     def _apply(self) -> None:
         scheme = _SCHEMES[self.choice]
@@ -125,6 +144,6 @@ class Look(QObject):
 
 def style_sheet(theme: Theme) -> str:
     """The style sheet in the colours of a theme."""
-    colours = {name: colour for name, colour in asdict(theme).items() if isinstance(colour, str)}
+    colours = {name: colour for name, colour in theme._asdict().items() if isinstance(colour, str)}
     hover = blend(theme.accent_ground, theme.ground, 0.7).name()
     return Template((RESOURCES / "window.qss").read_text(encoding="utf-8")).substitute(colours, hover=hover)

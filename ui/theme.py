@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: The grid on which everything stands, in pixels.
 GRID = 8
 
 
-@dataclass(frozen=True)
-class Theme:
+class Theme(NamedTuple):
     """Colours as `#rrggbb`. Status colours are for verdicts alone and never stand without a mark beside them.
 
     `series` are told apart by the colour-blind (after Okabe and Ito, moved until neighbours differ enough and each

@@ -161,7 +161,7 @@ def test_a_file_that_cannot_be_read_leaves_what_was_open(
     assert reading.notice.property("grade") == "error"
     assert reading.controller.filing is before
     assert first_total(reading) == "561,667"
-    assert str(bad) not in reading._settings.recent
+    assert str(bad) not in reading.settings.recent
 
 
 def slow(began: threading.Event) -> Callable[[Callable[[float], None]], None]:

@@ -19,8 +19,8 @@ from tests.model.readers.inline.pages import number, page
 from tests.model.sheets.source.passages import folder, packed
 from tests.real import real
 from tests.ui.conftest import SAMPLE, Start
+from ui.actions import NO_FACT
 from ui.main_window import MainWindow
-from ui.passages import NO_FACT
 from ui.theme import DARK, LIGHT
 
 ROOT = Path(__file__).parents[2]

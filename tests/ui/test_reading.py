@@ -120,9 +120,9 @@ def test_a_contributor_shows_the_total_that_it_is_part_of(reading: MainWindow) -
     assert "154,906,000" in fact_text(reading)
 
 
-def test_search_filters_and_escape_brings_everything_back(reading: MainWindow) -> None:
+def test_a_filter_hides_lines_and_escape_brings_everything_back(reading: MainWindow) -> None:
     everything = rows(reading)
-    QTest.keySequence(reading, QKeySequence("Ctrl+F"))
+    QTest.keySequence(reading, QKeySequence("Ctrl+Shift+L"))
     assert reading.tools.search.hasFocus()
     QTest.keyClicks(reading.tools.search, "sales inc")
     assert rows(reading) == [
@@ -135,7 +135,8 @@ def test_search_filters_and_escape_brings_everything_back(reading: MainWindow) -
     assert current(reading) == ("Total", "561,667")
 
 
-def test_a_search_without_result_says_so(reading: MainWindow) -> None:
+def test_a_filter_without_result_says_so(reading: MainWindow) -> None:
+    QTest.keySequence(reading, QKeySequence("Ctrl+Shift+L"))
     QTest.keyClicks(reading.tools.search, "zebra")
     assert rows(reading) == []
     assert reading.work.tree.nothing.isVisible()
@@ -143,7 +144,8 @@ def test_a_search_without_result_says_so(reading: MainWindow) -> None:
     assert not reading.work.tree.nothing.isVisible()
 
 
-def test_a_finding_hidden_by_the_search_is_shown_all_the_same(reading: MainWindow) -> None:
+def test_a_finding_hidden_by_the_filter_is_shown_all_the_same(reading: MainWindow) -> None:
+    QTest.keySequence(reading, QKeySequence("Ctrl+Shift+L"))
     QTest.keyClicks(reading.tools.search, "technical")
     QTest.keySequence(reading, QKeySequence("F8"))
     assert current(reading) == ("Total", "761,451")
@@ -231,7 +233,7 @@ def test_the_theme_changes_everywhere_and_is_remembered(reading: MainWindow, sta
     for pane in (reading.work.tree, reading.work.sections, reading.work.details.fact, reading.work.findings):
         image = pane.grab().toImage()
         assert image.pixelColor(image.width() - 30, image.height() - 4).name() == DARK.surface
-    assert reading._settings.theme == "dark"
+    assert reading.settings.theme == "dark"
     reading.actions_by_name["theme_light"].trigger()
     image = reading.work.tree.grab().toImage()
     assert image.pixelColor(image.width() - 30, image.height() - 4).name() == LIGHT.surface

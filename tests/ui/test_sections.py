@@ -69,7 +69,8 @@ def test_a_finding_leads_from_a_long_section_to_a_short_one(window: MainWindow) 
     assert window.work.findings.chosen() == [1]
 
 
-def test_a_search_stays_while_another_section_is_chosen(two_sections: MainWindow) -> None:
+def test_a_filter_stays_while_another_section_is_chosen(two_sections: MainWindow) -> None:
+    QTest.keySequence(two_sections, QKeySequence("Ctrl+Shift+L"))
     QTest.keyClicks(two_sections.tools.search, "sales")
     QTest.keyClick(two_sections.work.sections.view, Qt.Key.Key_Down)
     assert two_sections.tools.search.text() == "sales"

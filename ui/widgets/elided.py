@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QEvent, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QLabel, QWidget
+import unicodedata
 
-from ui.style import scaled_font
+from PySide6.QtCore import QEvent, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPaintEvent, QResizeEvent
+from PySide6.QtWidgets import QLabel, QWidget
 
 
 class ElidedLabel(QLabel):
@@ -17,7 +17,10 @@ class ElidedLabel(QLabel):
         self._strong = strong
         self.setTextFormat(Qt.TextFormat.PlainText)
         if strong:
-            self.setFont(scaled_font(self.font(), 1.0, strong=True))
+            # Of a font that states nothing else, so that its size goes with that of the application.
+            font = QFont()
+            font.setWeight(QFont.Weight.DemiBold)
+            self.setFont(font)
 
     def _explain(self) -> None:
         clipped = self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width()
@@ -46,7 +49,23 @@ class ElidedLabel(QLabel):
         room = self.contentsRect()
         text = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, text)
+        draw_label(painter, room, text)
+
+
+def reads_leftwards(text: str) -> bool:
+    """Whether a text runs from right to left: its first letter with a direction says so (UAX 9, P2 and P3)."""
+    strong = (way for sign in text if (way := unicodedata.bidirectional(sign)) in ("L", "R", "AL"))
+    return next(strong, "L") != "L"
+
+
+def draw_label(painter: QPainter, room: QRect, text: str) -> None:
+    """Draws one line at the left of its room, in the direction of its own script: an ellipsis stands where it ends."""
+    before = painter.layoutDirection()
+    leftwards = reads_leftwards(text)
+    painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft if leftwards else Qt.LayoutDirection.LeftToRight)
+    flags = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+    painter.drawText(room, flags, text)
+    painter.setLayoutDirection(before)
 
 
 def wrapped(text: str, metrics: QFontMetrics, width: int, limit: int) -> list[str]:

@@ -23,7 +23,7 @@ from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.glyphs import GLYPHS, draw_chevron
 from ui.widgets.pane_title import PaneTitle
-from ui.widgets.window.tool_bar import SearchField
+from ui.widgets.search.field import SearchField
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 #: A longer title ends in an ellipsis and is told in full by its tooltip.
@@ -41,7 +41,7 @@ class SectionsPane(QWidget):
         super().__init__(parent)
         self.model = SectionModel(self)
         self.view = _SectionView(self.model, self)
-        self.search = SearchField()
+        self.search = SearchField(filters=True)
         self.nothing = QLabel("No section holds these words.")
         self._rows: list[SectionRow] = []
         self._current = -1

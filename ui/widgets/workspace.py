@@ -90,6 +90,11 @@ class Workspace(QWidget):
         for pane in (self.sections, self.tree, self.details, self.findings):
             pane.set_theme(theme)
 
+    def first_layout(self) -> None:
+        """Gives the panes the room of the first start."""
+        for name, splitter in self.splitters.items():
+            splitter.setSizes(_FIRST[name])
+
     def restore_layout(self, settings: Settings) -> None:
         """Gives the panes the room that they had."""
         for name, splitter in self.splitters.items():

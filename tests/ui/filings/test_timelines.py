@@ -58,7 +58,7 @@ def test_files_dropped_together_are_offered_as_a_timeline(window: MainWindow, qt
     assert window.controller.opened[2].origin.text == window.controller.opened[2].filing.path
     # A timeline is no part of another, and no file that could be read again.
     assert not window.actions_by_name["timeline"].isEnabled()
-    assert sorted(window._settings.recent) == sorted(map(str, two))
+    assert sorted(window.settings.recent) == sorted(map(str, two))
     QTest.keySequence(window, QKeySequence("Ctrl+W"))
     assert names(window) == ["1-2021.xml", "1-2022.xml"]
     assert window.actions_by_name["timeline"].isEnabled()
@@ -132,7 +132,7 @@ def test_nothing_is_offered_for_one_file_or_for_several_companies(
     drop(window, files(two[1]))
     opened(window, qtbot, 3)
     assert not window.notice.text
-    QTest.keySequence(window, QKeySequence("Ctrl+L"))
+    QTest.keySequence(window, QKeySequence("Ctrl+J"))
     opened(window, qtbot, 4)
     assert names(window)[-1] == "Example, 2 filings"
 

@@ -13,13 +13,14 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QStaticText
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QStaticText, QTextOption
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.itemmodels.linetree import LineTreeModel, Look
 from ui.itemmodels.roles import Role
 from ui.style import blend, scaled_font
 from ui.theme import GRID, LIGHT, Theme
+from ui.widgets.elided import reads_leftwards
 from ui.widgets.glyphs import GLYPHS, mark_colour
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -168,6 +169,11 @@ class LineDelegate(QStyledItemDelegate):
 def _set_line(text: str, font: QFont, width: int) -> QStaticText:
     line = QStaticText(text)
     line.setTextFormat(Qt.TextFormat.PlainText)
+    if reads_leftwards(text):
+        # An ellipsis stands where the text ends: at its left.
+        direction = QTextOption()
+        direction.setTextDirection(Qt.LayoutDirection.RightToLeft)
+        line.setTextOption(direction)
     line.prepare(font=font)
     if line.size().width() > width:
         line.setText(QFontMetrics(font).elidedText(text, _ELIDED, width))

@@ -37,8 +37,10 @@ class EmptyPage(QWidget):
         column.setSpacing(GRID)
         column.addStretch(2)
         column.addWidget(self._icon)
-        column.addWidget(_centred("Drop a filing here", 1.6, strong=True))
-        column.addWidget(_centred("to see every line by axis and member, and every total that does not add up", 1.0))
+        self._title = _centred("Drop a filing here")
+        self._title.setObjectName("")
+        column.addWidget(self._title)
+        column.addWidget(_centred("to see every line by axis and member, and every total that does not add up"))
         column.addSpacing(GRID)
         column.addLayout(self._buttons())
         column.addSpacing(2 * GRID)
@@ -67,6 +69,7 @@ class EmptyPage(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""
         self._theme = theme
+        self._title.setFont(scaled_font(self.font(), 1.6, strong=True))
         self._icon.setPixmap(drawing_pixmap("drop", theme.accent, 6 * GRID, self.devicePixelRatioF()))
         self.update()
 
@@ -111,8 +114,7 @@ class EmptyPage(QWidget):
         painter.drawRoundedRect(QRectF(self.rect()).adjusted(*[3 * GRID] * 2, *[-3 * GRID] * 2), GRID, GRID)
 
 
-def _centred(text: str, factor: float, *, strong: bool = False) -> QLabel:
+def _centred(text: str) -> QLabel:
     label = QLabel(text, alignment=Qt.AlignmentFlag.AlignCenter)
-    label.setFont(scaled_font(label.font(), factor, strong=strong))
-    label.setObjectName("" if strong else "muted")
+    label.setObjectName("muted")
     return label

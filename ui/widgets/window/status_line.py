@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QStatusBar, QWidget
 
-from model.inspection import Inspection
 from ui.widgets.elided import ElidedLabel
+
+if TYPE_CHECKING:
+    from model.inspection import Inspection
 
 
 class StatusLine(QStatusBar):

@@ -3,23 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QComboBox, QLineEdit, QSizePolicy, QToolBar, QToolButton, QWidget
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
-from model.periods import PeriodClass
-from model.sheets.lines.columns import EVERY, Kind
-from model.sheets.lines.tree import Arrangement
-from model.sheets.numbers import SCALES, Scale
-from ui.theme import GRID
+from ui.widgets.search.field import SearchField
 
-_SCALES: tuple[tuple[str, Scale | None], ...] = (
-    ("Scale: auto", None),
-    ("Units", SCALES[0]),
-    ("Thousands", SCALES[1]),
-    ("Millions", SCALES[2]),
-)
+if TYPE_CHECKING:
+    from model.periods import PeriodClass
+    from model.sheets.lines.columns import Kind
+    from model.sheets.lines.tree import Arrangement
+    from model.sheets.numbers import Scale
+
+#: The scales after the first, which leaves the choice to the sheet, are the first ones of `numbers.SCALES`.
+_SCALES = ("Scale: auto", "Units", "Thousands", "Millions")
+#: The values of `Arrangement`; a test keeps them the same.
+ARRANGEMENTS = ("By axis", "Line first", "As presented")
 
 
 class ToolBar(QToolBar):
@@ -42,9 +43,9 @@ class ToolBar(QToolBar):
         self._kinds: tuple[Kind, ...] = ()
         self.kinds = _combo("Class of periods", "Which periods the columns show")
         self.arrangements = _combo("Arrangement", "How the lines are arranged: by axis, by line, or as presented")
-        self.arrangements.addItems([arrangement.value for arrangement in Arrangement])
+        self.arrangements.addItems(ARRANGEMENTS)
         self.scales = _combo("Scale", "The scale of amounts; no amount is ever rounded")
-        self.scales.addItems([text for text, _ in _SCALES])
+        self.scales.addItems(_SCALES)
         self.search = SearchField()
         self.addActions([actions["open"], actions["paste"]])
         self.addSeparator()
@@ -58,16 +59,24 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self.addActions([actions["previous_finding"], actions["next_finding"]])
-        for button in self.findChildren(QToolButton):
-            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        # After the first painting, for it makes Python types of all that stands here.
+        QTimer.singleShot(0, self, self._let_buttons_focus)
         self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
-        self.arrangements.activated.connect(lambda place: self.arrangement_chosen.emit(list(Arrangement)[place]))
-        self.scales.activated.connect(lambda place: self.scale_chosen.emit(_SCALES[place][1]))
+        self.arrangements.activated.connect(lambda place: self.arrangement_chosen.emit(_arrangement(place)))
+        self.scales.activated.connect(lambda place: self.scale_chosen.emit(_scale(place)))
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.search_left)
 
+    def _let_buttons_focus(self) -> None:
+        for button in self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
+            button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+            if not button.defaultAction():
+                button.setAccessibleName("More tools")  # Qt's own, where the window is too narrow for all
+
     def show_kinds(self, kinds: Sequence[PeriodClass], current: Kind | None) -> None:
         """Offers the classes of periods of a section, and all together; one alone is no choice."""
+        from model.sheets.lines.columns import EVERY
+
         self._kinds = (*kinds, EVERY)
         self.kinds.clear()
         self.kinds.addItems([kind.value for kind in self._kinds])
@@ -77,7 +86,7 @@ class ToolBar(QToolBar):
 
     def show_arrangement(self, current: Arrangement) -> None:
         """Tells how the lines are arranged."""
-        self.arrangements.setCurrentIndex(list(Arrangement).index(current))
+        self.arrangements.setCurrentText(current.value)
 
     def enable(self, enabled: bool) -> None:
         """Offers what needs an open filing."""
@@ -85,32 +94,17 @@ class ToolBar(QToolBar):
             widget.setEnabled(enabled)
 
 
-class SearchField(QLineEdit):
-    """Takes words; Esc empties it and goes back to the lines, Enter and Down go there with the words kept."""
+def _scale(place: int) -> Scale | None:
+    # Not at the head: numbers need numpy, which an empty window does without.
+    from model.sheets.numbers import SCALES
 
-    left = Signal()
+    return SCALES[place - 1] if place else None
 
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.setPlaceholderText("Search lines")
-        self.setAccessibleName("Search lines")
-        self.setToolTip("Words that a line or what it stands under holds, in any order (Ctrl+F)")
-        self.setClearButtonEnabled(True)
-        self.setAcceptDrops(False)
-        self.setMaxLength(200)
-        self.setMinimumWidth(16 * GRID)
-        self.setMaximumWidth(32 * GRID)
 
-    # Qt overrides
+def _arrangement(place: int) -> Arrangement:
+    from model.sheets.lines.tree import Arrangement
 
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leaves the field by keyboard."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        if event.key() in (Qt.Key.Key_Escape, Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Down):
-            self.left.emit()
-        else:
-            super().keyPressEvent(event)
+    return list(Arrangement)[place]
 
 
 def _combo(name: str, tip: str) -> QComboBox:

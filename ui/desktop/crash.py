@@ -6,15 +6,20 @@ import logging
 import sys
 import threading
 import traceback
+from pathlib import Path
 from types import TracebackType
 
 from PySide6.QtCore import QObject, Signal
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QMessageBox, QWidget
 
 logger = logging.getLogger(__name__)
 
 _SENTENCE = "Something went wrong in Crossfoot. What is open stays open; the last step may not have been done."
-_ADVICE = "If it happens again, please report it with the details below, and with the file if you can share it."
+_ADVICE = (
+    "If it happens again, please report it to whoever gave you Crossfoot: Copy Report puts what happened, and the "
+    "versions in use, on the clipboard. Say what you did, and add the file if you can share it."
+)
 
 
 class CrashReporter(QObject):
@@ -47,5 +52,19 @@ class CrashReporter(QObject):
             return
         self.dialog = QMessageBox(QMessageBox.Icon.Warning, "Crossfoot", _SENTENCE, parent=self._window)
         self.dialog.setInformativeText(_ADVICE)
-        self.dialog.setDetailedText(details)
+        report = report_text(details)
+        self.dialog.setDetailedText(report)
+        self.dialog.addButton(QMessageBox.StandardButton.Close)
+        copy = self.dialog.addButton("Copy Report", QMessageBox.ButtonRole.ActionRole)
+        # A message box closes with each of its buttons; this one is to leave it open.
+        copy.clicked.disconnect()
+        copy.clicked.connect(lambda: QGuiApplication.clipboard().setText(report))
         self.dialog.open()
+
+
+def report_text(details: str) -> str:
+    """What to report: versions and where it happened, without the name of the user in the paths."""
+    # Not at the head: every start loads this module, and hardly one needs the versions.
+    from ui.desktop.shipped import versions
+
+    return f"{versions()}\n\n{details}".replace(str(Path.home()), "~")

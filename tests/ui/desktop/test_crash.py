@@ -5,11 +5,15 @@ from __future__ import annotations
 import logging
 import sys
 import threading
+from pathlib import Path
 
 import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
-from ui.crash import CrashReporter
+from ui.desktop.crash import CrashReporter
 from ui.main_window import MainWindow
 
 
@@ -47,4 +51,22 @@ def test_an_error_is_logged_and_shown_and_the_file_stays(
     first = reporter.dialog
     reporter.report(ValueError, ValueError("again"), None)
     assert reporter.dialog is first
+    reporter.dialog.close()
+
+
+def test_the_report_is_copied_with_versions_and_without_the_name_of_the_user(
+    reading: MainWindow, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Path, "home", lambda: Path("/home/jane"))
+    reporter = CrashReporter(reading)
+    reporter.report(ValueError, ValueError("/home/jane/report.htm"), None)
+    assert reporter.dialog is not None
+    button = next(button for button in reporter.dialog.buttons() if button.text() == "Copy Report")
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    copied = QGuiApplication.clipboard().text()
+    assert copied.startswith("Crossfoot ")
+    assert "numpy" in copied
+    assert "ValueError: ~/report.htm" in copied
+    assert "jane" not in copied
+    assert reporter.dialog.isVisible()
     reporter.dialog.close()

@@ -1,0 +1,58 @@
+"""Joins the parts of a window: what the controller says to what shows it, what the user does to the controller."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.actions import CHART_NAMES, MARKING
+
+if TYPE_CHECKING:
+    from ui.controller import Controller
+    from ui.keeping.reviewing import Reviewing
+    from ui.main_window import MainWindow
+    from ui.widgets.workspace import Workspace
+
+#: What can be done with a chart.
+NEED_CHART = ("save_chart", "copy_chart")
+
+
+def join_tools(window: MainWindow, controller: Controller) -> None:
+    """What stands around the panes: tool bar, tabs, progress."""
+    jobs, tools = controller.jobs, window.tools
+    jobs.began.connect(window.progress.begin)
+    jobs.progressed.connect(window.progress.advance)
+    jobs.idle.connect(window.progress.end)
+    window.progress.cancelled.connect(jobs.cancel)
+    tools.kind_chosen.connect(controller.choose_kind)
+    tools.arrangement_chosen.connect(controller.choose_arrangement)
+    tools.scale_chosen.connect(controller.choose_scale)
+    window.filings.currentChanged.connect(controller.activate)
+    window.filings.close_asked.connect(controller.close)
+
+
+def join_work(window: MainWindow, work: Workspace) -> None:
+    """The panes of an open filing."""
+    controller, passages, actions = window.controller, window.passages, window.actions_by_name
+    work.sections.section_chosen.connect(controller.choose_section)
+    work.tree.place_chosen.connect(controller.select)
+    work.findings.finding_chosen.connect(controller.select_finding)
+    work.findings.gone_asked.connect(actions["gone_marks"].trigger)
+    work.findings.view.addActions([actions[name] for name in (*MARKING, "copy")])
+    work.details.fact_chosen.connect(controller.select_fact)
+    work.details.passage.offer(actions["open_page"])
+    work.details.passage.wanted.connect(passages.find)
+    passages.found.connect(work.details.passage.show_passage)
+    chart = work.details.chart
+    chart.addActions([actions[name] for name in (*NEED_CHART, *CHART_NAMES)])
+    chart.head.kind_chosen.connect(controller.choose_chart)
+    chart.head.changes_chosen.connect(controller.write_changes)
+
+
+def join_marks(window: MainWindow, reviewing: Reviewing) -> None:
+    """The marks on findings, and what of them can be undone."""
+    actions, undo = window.actions_by_name, reviewing.undo
+    reviewing.changed.connect(window.show_marks)
+    undo.canUndoChanged.connect(actions["undo"].setEnabled)
+    undo.canRedoChanged.connect(actions["redo"].setEnabled)
+    undo.undoTextChanged.connect(lambda text: actions["undo"].setText(f"&Undo {text}".rstrip()))
+    undo.redoTextChanged.connect(lambda text: actions["redo"].setText(f"&Redo {text}".rstrip()))

@@ -1,0 +1,94 @@
+"""Turns what the user does to the panes, moved, hidden or shown, into steps that can be undone and done again."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from PySide6.QtCore import QByteArray, QObject, QTimer
+from PySide6.QtGui import QUndoCommand, QUndoStack
+
+if TYPE_CHECKING:
+    from ui.main_window import MainWindow
+
+#: A drag is one step: it ends when nothing has moved for so long.
+_REST_MS = 300
+_HIDEABLE = ("sections", "findings")
+
+
+class Layout(NamedTuple):
+    """How much room the panes have, and which are shown."""
+
+    splitters: tuple[bytes, ...]
+    shown: tuple[bool, ...]
+
+
+class Layouts(QObject):
+    """The layouts that the panes have had."""
+
+    def __init__(self, window: MainWindow) -> None:
+        super().__init__(window)
+        self._window = window
+        self.stack = QUndoStack(self)
+        self._rest = QTimer(self, singleShot=True, interval=_REST_MS)
+        self._rest.timeout.connect(self.note)
+        for splitter in window.work.splitters.values():
+            splitter.splitterMoved.connect(lambda *_: self._rest.start())
+        for name, can in (("undo_layout", self.stack.canUndoChanged), ("redo_layout", self.stack.canRedoChanged)):
+            can.connect(window.actions_by_name[name].setEnabled)
+        self._last = self._now()
+
+    def undo(self) -> None:
+        """Gives the panes the layout that they had before the last step."""
+        self.note()
+        self.stack.undo()
+
+    def reset(self) -> None:
+        """Gives the panes the layout of the first start; this can be undone as well."""
+        self._window.work.first_layout()
+        for name in _HIDEABLE:
+            getattr(self._window.work, name).setVisible(True)
+        self._check()
+        self.note()
+
+    def note(self) -> None:
+        """Makes a step of what has changed since the last one."""
+        self._rest.stop()
+        now = self._now()
+        if now != self._last:
+            self.stack.push(_Step(self, self._last, now))
+
+    def show(self, layout: Layout) -> None:
+        """Lays the panes out."""
+        work = self._window.work
+        for splitter, state in zip(work.splitters.values(), layout.splitters, strict=True):
+            splitter.restoreState(QByteArray(state))
+            splitter.setHandleWidth(1)
+        for name, shown in zip(_HIDEABLE, layout.shown, strict=True):
+            getattr(work, name).setVisible(shown)
+        self._check()
+        self._last = self._now()
+
+    def _check(self) -> None:
+        for name in _HIDEABLE:
+            self._window.actions_by_name[f"show_{name}"].setChecked(not getattr(self._window.work, name).isHidden())
+
+    def _now(self) -> Layout:
+        work = self._window.work
+        states = tuple(bytes(splitter.saveState().data()) for splitter in work.splitters.values())
+        return Layout(states, tuple(not getattr(work, name).isHidden() for name in _HIDEABLE))
+
+
+class _Step(QUndoCommand):
+    def __init__(self, layouts: Layouts, before: Layout, after: Layout) -> None:
+        super().__init__("Layout")
+        self._layouts, self._before, self._after = layouts, before, after
+
+    # Qt overrides
+
+    def undo(self) -> None:
+        """Goes back."""
+        self._layouts.show(self._before)
+
+    def redo(self) -> None:
+        """Goes on; also when the step is made, where all stands so already."""
+        self._layouts.show(self._after)

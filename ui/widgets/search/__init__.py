@@ -1,0 +1,1 @@
+"""The search of a whole filing: the field that takes words, and the list of what holds them."""
