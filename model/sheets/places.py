@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
@@ -99,9 +100,19 @@ def first_place(audit: Audit, sheet: LineSheet) -> Place | None:
         place = place_of(sheet, finding_cell(finding))
         if place is not None:
             return place
-    lines = (node for node, line in enumerate(sheet.tree.line) if line >= 0)
-    node = min(lines, key=lambda known: sheet.tree.line[known], default=None)
+    node = next((node for node in _down_the_page(sheet) if sheet.tree.line[node] >= 0), None)
     return meant_place(audit, sheet, Place(node, LABEL)) if node is not None else None
+
+
+def _down_the_page(sheet: LineSheet) -> Iterator[int]:
+    """The nodes as an open tree lists them."""
+    tree = sheet.tree
+    waiting = list(reversed(range(tree.top_count)))
+    while waiting:
+        node = waiting.pop()
+        yield node
+        first = tree.first_child[node]
+        waiting.extend(reversed(range(first, first + tree.child_count[node])))
 
 
 def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
