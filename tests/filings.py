@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from calendar import monthrange
+from collections.abc import Iterable, Mapping
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Filing, Member, Placement, Unit
+from model.networks import NO_TAXONOMY, Taxonomy
 from model.periods import Period
 from model.totals.audit import Audit, audit
+from model.totals.findings import TotalFinding
 
 
 class Fact(NamedTuple):
-    """A fact in short: `members` by axis, a year or a period, the value as text (None is nil)."""
+    """A fact in short: `members` by axis, a year or another period (`span`), the value as text (None is nil)."""
 
     value: str | None
     members: dict[str, str] = {}  # noqa: RUF012 - a tuple's default, never changed
@@ -23,18 +26,28 @@ class Fact(NamedTuple):
     unit: str = "iso4217:EUR"
     decimals: int = 0
     placement: Placement = Placement.GIVEN
+    span: Period | None = None
+
+    @property
+    def period(self) -> Period:
+        """The period that is meant."""
+        return self.span or Period(date(self.year, 1, 1), date(self.year, 12, 31))
 
 
-def filing_of(facts: Iterable[Fact]) -> Filing:
-    """A filing of one section that holds these facts in their order."""
+def filing_of(
+    facts: Iterable[Fact], taxonomy: Taxonomy = NO_TAXONOMY, roles: Mapping[str, Iterable[int]] | None = None
+) -> Filing:
+    """A filing of these facts in their order; `roles` has a section each, with the rows that it presents.
+
+    Without roles one section without a role holds every fact.
+    """
     builder = FilingBuilder("small", "test")
     rows = []
     for line, fact in enumerate(facts, 1):
-        year = Period(date(fact.year, 1, 1), date(fact.year, 12, 31))
         rows.append(
             builder.add(
                 builder.concepts.place(Concept(fact.concept, fact.concept)),
-                -1 if fact.placement is Placement.OPEN else builder.periods.place(year),
+                -1 if fact.placement is Placement.OPEN else builder.periods.place(fact.period),
                 builder.dimensions((Axis(axis, axis), Member(name, name)) for axis, name in fact.members.items()),
                 None if fact.value is None else Decimal(fact.value),
                 unit=builder.units.place(Unit(fact.unit)),
@@ -43,16 +56,40 @@ def filing_of(facts: Iterable[Fact]) -> Filing:
                 placement=fact.placement,
             )
         )
-    builder.section("Revenue", "Notes", rows)
+    builder.taxonomy = taxonomy
+    if roles is None:
+        builder.section("Revenue", "Notes", rows)
+    for role, presented in (roles or {}).items():
+        builder.section(role, "Notes", presented, role=role)
     return builder.build()
+
+
+def audited(filing: Filing) -> Audit:
+    """The audit of a filing, with nobody to tell how far it is."""
+    return audit(filing, lambda _fraction: None)
 
 
 def audit_of(facts: Iterable[Fact]) -> Audit:
     """The audit of a filing of these facts."""
-    return audit(filing_of(facts), lambda _fraction: None)
+    return audited(filing_of(facts))
 
 
 def column(axis: str, values: dict[str, str], total: str, year: int = 2022, **others: str) -> list[Fact]:
     """A total and its members on one axis in one year, each with the `others` (axis=member) held fixed."""
     parts = [Fact(value, {**others, axis: member}, year) for member, value in values.items()]
     return [Fact(total, dict(others), year), *parts]
+
+
+def accused(result: Audit) -> list[TotalFinding]:
+    """The findings on totals, as they are shown."""
+    return [finding for finding in result.findings if isinstance(finding, TotalFinding)]
+
+
+def at(year: int, month: int = 12, day: int = 31) -> Period:
+    """The instant at the end of a day."""
+    return Period(None, date(year, month, day))
+
+
+def months(year: int, first: int, last: int) -> Period:
+    """Whole months of one year."""
+    return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))

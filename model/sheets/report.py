@@ -111,7 +111,7 @@ def _finding(filing: Filing, finding: Finding) -> Json:
 def _amounts(filing: Filing, finding: Finding) -> Json:
     if isinstance(finding, DuplicateFinding):
         cell = finding.conflict.cell
-        terms = [_term(filing, cell, filing.facts.amount[row]) for row in finding.conflict.rows]
+        terms = [_term(filing, cell, filing.value(row)) for row in finding.conflict.rows]
         return {"reported": None, "computed": None, "difference": None, "terms": terms}
     check = finding.check
     return {

@@ -145,7 +145,8 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
 def _duplicate(filing: Filing, finding: DuplicateFinding, scale: Scale) -> str:
     conflict = finding.conflict
     unit = filing.unit_of(conflict.rows[0])
-    values = dict.fromkeys(amount_text(filing.facts.amount[row], unit, scale) for row in conflict.rows)
+    filed = map(filing.value, conflict.rows)
+    values = dict.fromkeys("nil" if value is None else amount_text(value, unit, scale) for value in filed)
     label, when = cell_label(filing, conflict.cell), _period(filing, conflict.cell.period)
     return (
         f"{label} for {when} is filed {count_word(len(conflict.rows))} times with different values: {_list([*values])}."

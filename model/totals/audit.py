@@ -146,7 +146,8 @@ def _duplicates(filing: Filing, after: int) -> list[DuplicateFinding]:
     contradicting = (
         found.rows
         for found in duplicates(filing)
-        if found.agreement is DuplicateClass.INCONSISTENT and filing.facts.kind[found.rows[0]] == FactKind.NUMBER
+        if found.agreement is DuplicateClass.INCONSISTENT
+        and any(filing.facts.kind[row] == FactKind.NUMBER for row in found.rows)
     )
     return [
         DuplicateFinding(Conflict(cell_of(filing, rows[0]), rows), Severity.ERROR, after + number)

@@ -256,6 +256,10 @@ class Book:
         for key in self.touched(changes):
             self._checks.pop(key, None)
 
+    def set_aside(self, key: Key) -> None:
+        """Takes a check out of those that corrections mend or break."""
+        self._aside.add(key)
+
     def _keys_of(self, cell: Cell) -> Iterator[Key]:
         for source in self._sources.values():
             yield from source.keys_of(cell)
