@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
 from typing import NamedTuple
 
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Filing, Member, Placement, Unit
-from model.networks import NO_TAXONOMY, Taxonomy
+from model.networks import NO_TAXONOMY, Arc, Taxonomy
 from model.periods import Period
+from model.taxonomy.dimensions import DIMENSION_DOMAIN, DOMAIN_MEMBER, HYPERCUBE_DIMENSION
 from model.totals.audit import Audit, audit
 from model.totals.findings import TotalFinding
 
@@ -93,3 +94,13 @@ def at(year: int, month: int = 12, day: int = 31) -> Period:
 def months(year: int, first: int, last: int) -> Period:
     """Whole months of one year."""
     return Period(date(year, first, 1), date(year, last, monthrange(year, last)[1]))
+
+
+def nested(role: str, axis: str, below: Mapping[str, Sequence[str]]) -> Taxonomy:
+    """A definition network in which the members stand as `below` says, all others under the domain."""
+    arcs = [Arc("table", axis, HYPERCUBE_DIMENSION, 1), Arc(axis, "domain", DIMENSION_DOMAIN, 1)]
+    inner = {name for names in below.values() for name in names}
+    tops = [name for name in below if name not in inner]
+    for parent, names in {"domain": tops, **below}.items():
+        arcs += [Arc(parent, name, DOMAIN_MEMBER, order) for order, name in enumerate(names, 1)]
+    return Taxonomy(definition={role: arcs})
