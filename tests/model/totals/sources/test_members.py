@@ -109,7 +109,13 @@ def test_members_of_the_second_level_under_a_segment() -> None:
 
 def test_each_section_is_a_family_of_its_own() -> None:
     """Two tables of one concept, each of which makes the whole by other members of the same axis."""
-    facts = [Fact("100"), Fact("60", {"A": "a"}), Fact("40", {"A": "b"}), Fact("70", {"A": "x"}), Fact("30", {"A": "y"})]
+    facts = [
+        Fact("100"),
+        Fact("60", {"A": "a"}),
+        Fact("40", {"A": "b"}),
+        Fact("70", {"A": "x"}),
+        Fact("30", {"A": "y"}),
+    ]
     filing = filing_of(facts, roles={"first": [0, 1, 2], "second": [0, 3, 4]})
     result = audited(filing)
     assert [check.difference for check in result.checks.values()] == [0, 0]

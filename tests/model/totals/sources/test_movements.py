@@ -16,7 +16,9 @@ from model.totals.sources.movements import roll_forwards
 from tests.filings import Fact, accused, at, audited, filing_of, months
 
 ROLE = "http://www.xbrl.org/2003/role/"
-START, END, NEGATED, TOTAL = (f"{ROLE}{name}" for name in ("periodStartLabel", "periodEndLabel", "negatedLabel", "totalLabel"))
+START, END, NEGATED, TOTAL = (
+    f"{ROLE}{name}" for name in ("periodStartLabel", "periodEndLabel", "negatedLabel", "totalLabel")
+)
 
 Line = tuple[str, str | None]
 ACCOUNT: list[Line] = [("Plant", START), ("Bought", None), ("Sold", NEGATED), ("Plant", END)]
