@@ -104,3 +104,9 @@ def nested(role: str, axis: str, below: Mapping[str, Sequence[str]]) -> Taxonomy
     for parent, names in {"domain": tops, **below}.items():
         arcs += [Arc(parent, name, DOMAIN_MEMBER, order) for order, name in enumerate(names, 1)]
     return Taxonomy(definition={role: arcs})
+
+
+def quarters(year: int, *values: str) -> list[Fact]:
+    """The four quarters of a year, and the year."""
+    spans = [months(year, first, first + 2) for first in (1, 4, 7, 10)]
+    return [Fact(value, span=span) for value, span in zip(values, (*spans, months(year, 1, 12)), strict=True)]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+from itertools import product
 
 from hypothesis import strategies as st
 
@@ -99,26 +100,26 @@ def tables(draw: st.DrawFn, *, slips: int = 4) -> list[Fact]:
             for row in rows:
                 for column in columns:
                     amount = draw(amounts)
-                    for place in ((row, column), (row, None), (None, column), (None, None)):
+                    for place in product((row, None), (column, None)):
                         sums[place] = sums.get(place, 0) + amount
-            for (first, second), amount in sums.items():
-                pairs = {axis: name for axis, name in (("A", first), ("B", second)) if name}
-                facts[concept, span, first, second] = Fact(str(amount), pairs, concept=concept, span=span)
+            for (in_row, in_column), total in sums.items():
+                pairs = {axis: name for axis, name in (("A", in_row), ("B", in_column)) if name}
+                facts[concept, span, in_row, in_column] = Fact(str(total), pairs, concept=concept, span=span)
     places = list(facts)
     for _ in range(draw(st.integers(0, slips))):
-        place = draw(st.sampled_from(places))
-        fact = facts.get(place)
+        chosen = draw(st.sampled_from(places))
+        fact = facts.get(chosen)
         if fact is None or fact.value is None:
             continue
         slip = draw(st.sampled_from(("sign", "scale", "other", "gone", "unit")))
         amount = int(fact.value)
         if slip == "gone":
-            del facts[place]
+            del facts[chosen]
         elif slip == "unit":
-            facts[place] = fact._replace(unit="iso4217:USD")
+            facts[chosen] = fact._replace(unit="iso4217:USD")
         else:
             changed = {"sign": -amount, "scale": amount * 1000, "other": draw(amounts)}[slip]
-            facts[place] = fact._replace(value=str(changed))
+            facts[chosen] = fact._replace(value=str(changed))
     return list(facts.values())
 
 

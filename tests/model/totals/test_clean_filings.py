@@ -9,7 +9,7 @@ import pytest
 from model.networks import Arc, Taxonomy
 from model.totals.findings import Severity
 from tests.calcs import arcs
-from tests.filings import Fact, at, audited, column, filing_of, months
+from tests.filings import Fact, at, audited, column, filing_of, quarters
 
 LABEL = "http://www.xbrl.org/2003/role/"
 NONE = Taxonomy()
@@ -54,19 +54,10 @@ def discontinued_operations() -> tuple[list[Fact], Taxonomy]:
 
 def earnings_per_share() -> tuple[list[Fact], Taxonomy]:
     """Continuing and discontinued make the whole a share; quarters do not make the year, and classes no total."""
-    unit = "iso4217:USD/xbrli:shares"
-    facts = []
-    for name, values in (
-        ("Eps", ("1.21", "1.30", "1.19", "1.41", "5.08")),
-        ("Continuing", ("1.2", "1.3", "1.2", "1.4", "5.1")),
-    ):
-        spans = [months(2022, first, first + 2) for first in (1, 4, 7, 10)] + [months(2022, 1, 12)]
-        facts += [
-            Fact(value, span=span, concept=name, unit=unit, decimals=2)
-            for value, span in zip(values, spans, strict=True)
-        ]
-    facts += [Fact("5.08", {"Class": name}, concept="Eps", unit=unit, decimals=2) for name in ("A", "B")]
-    return facts, NONE
+    facts = [fact._replace(concept="Eps") for fact in quarters(2022, "1.21", "1.30", "1.19", "1.41", "5.08")]
+    facts += [fact._replace(concept="Continuing") for fact in quarters(2022, "1.2", "1.3", "1.2", "1.4", "5.1")]
+    facts += [Fact("5.08", {"Class": name}, concept="Eps") for name in ("A", "B")]
+    return [fact._replace(unit="iso4217:USD/xbrli:shares", decimals=2) for fact in facts], NONE
 
 
 def percentages() -> tuple[list[Fact], Taxonomy]:
@@ -101,19 +92,10 @@ def two_tables_in_one_role() -> tuple[list[Fact], Taxonomy]:
 
 def average_shares() -> tuple[list[Fact], Taxonomy]:
     """Weighted shares by class; those of the year are no sum of the quarters', nor of the classes'."""
-    facts = []
-    for name, values in (
-        ("", ("8041", "8052", "8078", "8110", "8070")),
-        ("A", ("7011", "7040", "7050", "7101", "7051")),
-    ):
-        spans = [months(2022, first, first + 2) for first in (1, 4, 7, 10)] + [months(2022, 1, 12)]
-        members = {"Class": name} if name else {}
-        facts += [
-            Fact(value, members, span=span, concept="Shares", unit="xbrli:shares")
-            for value, span in zip(values, spans, strict=True)
-        ]
-    facts += [fact._replace(members={"Class": "B"}, value="8070") for fact in facts if fact.members]
-    return facts, NONE
+    facts = quarters(2022, "8041", "8052", "8078", "8110", "8070")
+    facts += [fact._replace(members={"Class": "A"}) for fact in quarters(2022, "7011", "7040", "7050", "7101", "7051")]
+    facts += [Fact("8070", {"Class": "B"})]
+    return [fact._replace(concept="Shares", unit="xbrli:shares") for fact in facts], NONE
 
 
 def negative_totals() -> tuple[list[Fact], Taxonomy]:
@@ -163,28 +145,21 @@ def two_axes_with_the_same_members() -> tuple[list[Fact], Taxonomy]:
     return facts, NONE
 
 
-def dividends_in_cash_flow() -> tuple[list[Fact], Taxonomy]:
+def other_lines_besides() -> tuple[list[Fact], Taxonomy]:
     """A calculation whose statement leaves out what other lines contain, every year by another amount."""
-    facts = []
-    for year, values in (
-        (2022, ("5121", "3120", "1877")),
-        (2021, ("4981", "3001", "1754")),
-        (2020, ("4711", "2800", "1900")),
-    ):
-        facts += [Fact(value, concept=name, year=year) for name, value in zip("TAB", values, strict=True)]
+    table = {2022: ("5121", "3120", "1877"), 2021: ("4981", "3001", "1754"), 2020: ("4711", "2800", "1900")}
+    facts = [
+        Fact(value, concept=name, year=year)
+        for year, values in table.items()
+        for name, value in zip("TAB", values, strict=True)
+    ]
     return facts, Taxonomy(calculation={"r": arcs("T", "A", "B")})
 
 
 def restated_quarters() -> tuple[list[Fact], Taxonomy]:
     """The year as audited differs from the quarters as they were filed."""
-    facts = []
-    for year, values in (
-        (2021, ("2311", "2420", "2518", "2622", "9871")),
-        (2022, ("2411", "2520", "2618", "2722", "10187")),
-    ):
-        spans = [months(year, first, first + 2) for first in (1, 4, 7, 10)] + [months(year, 1, 12)]
-        facts += [Fact(value, span=span) for value, span in zip(values, spans, strict=True)]
-    return facts, NONE
+    before = quarters(2021, "2311", "2420", "2518", "2622", "9871")
+    return [*before, *quarters(2022, "2411", "2520", "2618", "2722", "10187")], NONE
 
 
 def _once(facts: list[Fact]) -> list[Fact]:
@@ -208,7 +183,7 @@ CLEAN = [
     one_member_is_the_total,
     rounding,
     two_axes_with_the_same_members,
-    dividends_in_cash_flow,
+    other_lines_besides,
     restated_quarters,
 ]
 
@@ -237,13 +212,7 @@ def test_a_wider_total_in_one_year_of_three_is_doubted_but_is_no_error() -> None
 @pytest.mark.parametrize("constant", ["5616", "-5616"])
 def test_a_line_that_never_changes_is_not_taken_for_another_period(constant: str) -> None:
     """Preferred stock of one amount through the years, beside a total that nothing explains."""
-    facts = years(
-        "Stock",
-        {"preferred": constant, "common": "18220", "total": "25147"},
-        *(
-            {"preferred": constant, "common": common, "total": str(int(common) + int(constant))}
-            for common in ("17020", "16020")
-        ),
-    )
+    rows = (("18220", 25147), ("17020", 17020 + int(constant)), ("16020", 16020 + int(constant)))
+    facts = years("Stock", *({"preferred": constant, "common": common, "total": str(total)} for common, total in rows))
     (finding,) = audited(filing_of(facts)).findings
     assert finding.severity is Severity.WARNING

@@ -9,7 +9,7 @@ from model.totals.audit import Audit
 from model.totals.checks import Check
 from model.totals.relations import Kind
 from tests.calcs import arcs
-from tests.filings import Fact, accused, audit_of, audited, column, filing_of, months
+from tests.filings import Fact, accused, audit_of, audited, column, filing_of, quarters
 
 ASSETS = Taxonomy(calculation={"r": arcs("Assets", "Cash", "Stock")})
 
@@ -69,8 +69,7 @@ def test_shorter_periods_have_no_alias() -> None:
     """A year that leaves out its last quarter twice is told as it is, off, and does not vanish."""
     facts = []
     for year in (2021, 2022):
-        spans = [months(year, first, first + 2) for first in (1, 4, 7, 10)] + [months(year, 1, 12)]
-        facts += [Fact(value, span=span) for value, span in zip(("1", "2", "3", "4", "6"), spans, strict=True)]
+        facts += quarters(year, "1", "2", "3", "4", "6")
     assert verdicts(audit_of(facts)) == ["off", "off"]
 
 
@@ -88,7 +87,7 @@ def calculations(facts: list[Fact]) -> list[Check]:
 def test_a_contributor_reported_by_its_members_alone() -> None:
     (check,) = calculations(assets(2022, total="1245", cash="234", a="411", b="600"))
     assert check.completed
-    assert (check.verdict.value, check.non_zero, check.computed) == ("foots", 3, 1245)
+    assert (check.verdict.value, check.non_zero, int(check.computed)) == ("foots", 3, 1245)
 
 
 def test_members_stand_in_with_the_weight_of_their_line() -> None:
@@ -121,7 +120,9 @@ def test_one_member_alone_stands_in_where_it_does_so_again() -> None:
     (first, second) = calculations([*once, *again])
     assert first.completed
     assert second.completed
-    assert (first.non_zero, first.difference, second.difference) == (2, 0, 0)
+    assert first.non_zero == 2
+    assert not first.difference
+    assert not second.difference
 
 
 def test_two_breakdowns_that_close_the_gap_differently_decide_nothing() -> None:
@@ -141,4 +142,5 @@ def test_a_stand_in_with_a_slip_is_accused_where_it_foots_in_other_years() -> No
     ]
     (finding,) = accused(audited(filing_of(facts, ASSETS)))
     assert finding.correction is not None
-    assert (finding.correction.cause.value, finding.correction.value) == ("sign", 515)
+    assert finding.correction.cause.value == "sign"
+    assert finding.correction.value == 515

@@ -118,7 +118,7 @@ def test_a_search_can_be_cancelled() -> None:
 
 
 def test_a_supposed_subtotal_that_is_off_itself_is_no_finding() -> None:
-    """With the row b supposed the column foots, and a check of b comes about, off: it tells nothing of what is filed."""
+    """With the row b supposed the column foots, and a check of b comes about, off: it says nothing of what is filed."""
     facts = [fact for fact in grid("X", 1) if fact.members != {"A": "b"}]
     facts = [fact._replace(value="9") if fact.members == {"A": "b", "B": "x"} else fact for fact in facts]
     filing = filing_of(facts)
