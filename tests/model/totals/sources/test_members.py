@@ -7,8 +7,9 @@ import pytest
 from model.filing import Filing
 from model.networks import Arc, Taxonomy
 from model.taxonomy.dimensions import DIMENSION_DOMAIN, DOMAIN_MEMBER, HYPERCUBE_DIMENSION
+from model.totals.causes.slips import Cause
 from model.totals.sources.families import WHOLE, Family, families
-from tests.filings import Fact, audited, column, filing_of, nested
+from tests.filings import Fact, accused, audited, column, filing_of, nested
 
 R = "r"
 CARS = nested(R, "A", {"cars": ["small", "large"], "bikes": []})
@@ -156,3 +157,10 @@ def test_the_other_axes_are_held_fixed() -> None:
     ]
     checks = audited(filing_of(facts)).checks.values()
     assert {(int(check.reported), int(check.difference)) for check in checks} == {(3, 0), (30, 0)}
+
+
+def test_a_wrong_parent_is_one_root_of_what_it_makes_and_of_what_makes_it() -> None:
+    values = {"cars": "-3012", "bikes": "5104", "small": "1011", "large": "2001"}
+    found = accused(audited(filing_of(column("A", values, "8116"), CARS, {R: range(5)})))
+    assert [(finding.root, finding.together, finding.fault_row) for finding in found] == [(1, 2, 1)] * 2
+    assert {finding.correction.cause for finding in found if finding.correction} == {Cause.SIGN}

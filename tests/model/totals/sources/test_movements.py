@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 import pytest
 
 from model.networks import Arc, Taxonomy
@@ -57,9 +59,17 @@ def test_every_period_at_whose_ends_the_balance_is_reported() -> None:
     assert rolled(facts, page(*ACCOUNT)) == [(100, 100), (125, 125)]
 
 
-@pytest.mark.parametrize("facts", [year(2022, None, "125", Bought="40"), year(2022, "100", "100")])
+@pytest.mark.parametrize("facts", [year(2022, None, "125", Bought="140", Sold="15"), year(2022, "100", "100")])
 def test_opening_and_a_movement_are_needed(facts: list[Fact]) -> None:
-    assert not rolled(facts, page(*ACCOUNT))
+    """Other lines are reported at the opening date, and the movements of another period."""
+    elsewhere = [Fact("9", {"E": "other"}, concept="Plant", span=at(2021)), Fact("9", {"E": "other"}, concept="Bought")]
+    assert not rolled([*facts, *elsewhere], page(*ACCOUNT))
+
+
+def test_the_balance_is_no_movement_of_its_own() -> None:
+    lines: list[Line] = [ACCOUNT[0], ("Plant", None), ("Bought", None), ACCOUNT[3]]
+    (found,) = roll_forwards(filing_of(year(2022, "100", "140", Bought="40"), page(*lines)))
+    assert found.movements == ((0, Decimal(1)),)
 
 
 def test_a_total_after_its_parts_is_no_movement() -> None:
