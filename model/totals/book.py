@@ -7,8 +7,8 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.amounts import significant_digits
 from model.totals.checks import Check, Verdict, check_of, with_views_told
+from model.totals.gaps import Gaps
 from model.totals.habits import PLAIN, Habit, Line, learned, line_of, members_of
 from model.totals.ledger import Cell, Entry
 from model.totals.relations import Amounts, Key, Kind, Relation, Source, Term
@@ -16,9 +16,6 @@ from model.totals.sources.members import MemberRelations
 
 #: What a correction does to the amounts: a new entry for a cell, or None to take the cell away.
 Changes = Mapping[Cell, Entry | None]
-
-#: A difference with fewer digits is met by chance too easily to be what another fact reports.
-_MIN_DIGITS = 3
 
 
 class Effect(NamedTuple):
@@ -74,6 +71,7 @@ class Book:
         self._units: dict[int, dict[int, None]] = {}
         self._lines: dict[tuple[object, ...], list[int]] = {}
         self._cells: dict[int, list[Cell]] = {}
+        self._gaps = Gaps(self.cells_of)
         for cell in ledger:
             self._units.setdefault(cell.concept, {})[cell.unit] = None
             self._lines.setdefault((cell.concept, cell.unit, cell.dims), []).append(cell.period)
@@ -170,29 +168,10 @@ class Book:
         if not self._may_be_short(check):
             return replace(check, partial=False)
         if check.verdict is Verdict.OFF and not check.partial and not check.in_other_unit:
-            check = replace(check, gap=self._reported_gap(check))
+            check = replace(check, gap=self._gaps.reported(check))
         if check.partial or check.gap is not None:
             self._aside.add(check.key)
         return check
-
-    def _reported_gap(self, check: Check) -> Cell | None:
-        """A fact that is just the difference: the total's concept on one more axis, such as a reconciling item."""
-        gap = check.difference.copy_abs()
-        if significant_digits(gap) < _MIN_DIGITS:
-            return None
-        relation = check.relation
-        periods = {cell.period for cell, _ in check.cells()}
-        for cell, entry in self.cells_of(check.total_cell.concept):
-            beyond = set(cell.dims) - set(relation.dims)
-            if (
-                entry.value.copy_abs() == gap
-                and cell.unit == relation.unit
-                and cell.period in periods
-                and set(relation.dims) < set(cell.dims)
-                and all(axis != relation.axis for axis, _ in beyond)
-            ):
-                return cell
-        return None
 
     def habit(self, relation: Relation) -> Habit:
         """What a relation leaves out, or takes by its members."""
@@ -230,7 +209,7 @@ class Book:
 
     def _should_hold(self, check: Check) -> bool:
         """Whether a check that only a correction brings about should hold: its relation does in other periods."""
-        return self.is_telling_elsewhere(check) and self._reported_gap(check) is None
+        return self.is_telling_elsewhere(check) and self._gaps.reported(check) is None
 
     def _doubted_before(self, key: Key, units: Iterable[int]) -> Key | None:
         """The same relation in one of these units, where it was in doubt already."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
+
 from model.networks import Taxonomy
 from model.totals.causes.slips import Cause
 from model.totals.findings import Severity
@@ -71,6 +73,27 @@ def test_the_gap_is_named_where_a_reconciling_item_is_just_that() -> None:
     assert check.difference == -2030_000_000
     filing = filing_of(facts)
     assert filing.named_dimensions(check.gap.dims) == {ITEMS: "Corporate"}
+
+
+def test_a_reconciling_item_that_a_wrong_sign_would_explain_too() -> None:
+    """What is taken off is twice one of the segments by chance, and reported as such."""
+    facts = [*column(SEGMENT, {"Americas": "74589", "Europe": "41742"}, "32847"), Fact("-83484", {ITEMS: "Corporate"})]
+    assert not audit_of(facts).findings
+    assert accused(audit_of(facts[:-1]))
+
+
+@pytest.mark.parametrize(
+    "elsewhere",
+    [
+        Fact("-83484", {ITEMS: "Corporate"}, 2021),
+        Fact("-83484", {ITEMS: "Corporate"}, unit="iso4217:USD"),
+        Fact("-83484", {ITEMS: "Corporate"}, concept="Costs"),
+        Fact("-83483", {ITEMS: "Corporate"}),
+    ],
+)
+def test_what_is_no_reconciling_item(elsewhere: Fact) -> None:
+    facts = column(SEGMENT, {"Americas": "74589", "Europe": "41742"}, "32847")
+    assert accused(audit_of([*facts, elsewhere]))
 
 
 def test_a_partial_breakdown() -> None:
@@ -184,3 +207,17 @@ def test_a_weight_that_the_sign_of_the_fact_repeats() -> None:
     assert finding.correction is not None
     assert (finding.severity, finding.correction.cause) == (Severity.ERROR, Cause.SIGN)
     assert finding.correction.value == 6123
+
+
+def test_members_that_add_up_in_other_years_are_meant_to_whatever_else_is_reported() -> None:
+    facts = column(SEGMENT, {"Americas": "74589", "Europe": "-41742"}, "116331")
+    facts.append(Fact("83484", {ITEMS: "Corporate"}))
+    for year in (2020, 2021):
+        facts += column(SEGMENT, {"Americas": "72111", "Europe": "40320"}, "112431", year)
+    (finding,) = accused(audit_of(facts))
+    assert finding.correction is not None
+    assert (finding.severity, finding.correction.cause) == (Severity.ERROR, Cause.SIGN)
+
+
+def test_one_member_of_the_same_amount_in_another_unit_is_no_total() -> None:
+    assert not audit_of([Fact("7996", unit="iso4217:USD"), Fact("7996", {"A": "a"}), Fact("0", {"A": "b"})]).checks

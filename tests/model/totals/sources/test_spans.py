@@ -129,6 +129,11 @@ def test_a_flipped_sign_between_quarters_and_year_to_date() -> None:
     assert finding.check.relation.kind is Kind.SPANS
 
 
+def test_three_periods_are_enough() -> None:
+    (check,) = audit_of([Fact("1", span=span) for span in (Q1, Q2, H1)]).checks.values()
+    assert check.difference == -1
+
+
 def test_a_restated_quarter_accuses_nobody() -> None:
     facts = [Fact(value, span=span) for value, span in (("151234", Q1), ("116321", Q2), ("269111", H1))]
     assert not audit_of(facts).findings
