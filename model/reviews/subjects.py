@@ -59,7 +59,8 @@ def key_of(filing: Filing, finding: Finding) -> Key:
 def amounts_of(filing: Filing, finding: Finding) -> tuple[str, ...]:
     """The amounts that a finding rests on, exact: total and sum, or the values that contradict each other."""
     if isinstance(finding, FactFinding):
-        return tuple(sorted(plain(filing.facts.amount[row]) for row in finding.rows))
+        values = map(filing.value, finding.rows)
+        return tuple(sorted("nil" if value is None else plain(value) for value in values))
     return plain(finding.check.reported), plain(finding.check.computed)
 
 

@@ -137,7 +137,7 @@ def _finding(filing: Filing, finding: Finding) -> Json:
 
 def _amounts(filing: Filing, finding: Finding) -> Json:
     if isinstance(finding, FactFinding):
-        terms = [_term(filing, finding.cell, filing.facts.amount[row]) for row in finding.rows]
+        terms = [_term(filing, finding.cell, filing.value(row)) for row in finding.rows]
         return {"reported": None, "computed": None, "difference": None, "terms": terms}
     check = finding.check
     return {

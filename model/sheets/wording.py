@@ -160,7 +160,8 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
 def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
     unit = filing.unit_of(finding.rows[0])
     label, when = cell_label(filing, finding.cell), _when(filing, finding.cell.period)
-    amounts = [amount_text(filing.facts.amount[row], unit, scale) for row in finding.rows]
+    filed = map(filing.value, finding.rows)
+    amounts = ["nil" if value is None else amount_text(value, unit, scale) for value in filed]
     meant = suggestion(filing, finding, scale)
     if finding.cause is Cause.DUPLICATE:
         values = _list([*dict.fromkeys(amounts)])

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from model.amounts import significant_digits
 from model.totals.checks import Check, Verdict, check_of, with_views_told
+from model.totals.gaps import Gaps
 from model.totals.habits import PLAIN, Habit, Line, learned, line_of, members_of
 from model.totals.ledger import Cell, Entry
 from model.totals.relations import Amounts, Key, Kind, Relation, Source, Term
@@ -15,9 +15,6 @@ from model.totals.sources.members import MemberRelations
 
 #: What a correction does to the amounts: a new entry for a cell, or None to take the cell away.
 Changes = Mapping[Cell, Entry | None]
-
-#: A difference with fewer digits is met by chance too easily to be what another fact reports.
-_MIN_DIGITS = 3
 
 
 @dataclass(frozen=True)
@@ -57,6 +54,7 @@ class Book:
         self._units: dict[int, dict[int, None]] = {}
         self._lines: dict[tuple[object, ...], list[int]] = {}
         self._cells: dict[int, list[Cell]] = {}
+        self._gaps = Gaps(self.cells_of)
         for cell in ledger:
             self._units.setdefault(cell.concept, {})[cell.unit] = None
             self._lines.setdefault((cell.concept, cell.unit, cell.dims), []).append(cell.period)
@@ -159,29 +157,10 @@ class Book:
         if not self._may_be_short(check):
             return replace(check, partial=False)
         if check.verdict is Verdict.OFF and not check.partial and not check.in_other_unit:
-            check = replace(check, gap=self._reported_gap(check))
+            check = replace(check, gap=self._gaps.reported(check))
         if check.partial or check.gap is not None:
             self._aside.add(check.key)
         return check
-
-    def _reported_gap(self, check: Check) -> Cell | None:
-        """A fact that is just the difference: the total's concept on one more axis, such as a reconciling item."""
-        gap = check.difference.copy_abs()
-        if significant_digits(gap) < _MIN_DIGITS:
-            return None
-        relation = check.relation
-        periods = {cell.period for cell, _ in check.cells()}
-        for cell, entry in self.cells_of(check.total_cell.concept):
-            beyond = set(cell.dims) - set(relation.dims)
-            if (
-                entry.value.copy_abs() == gap
-                and cell.unit == relation.unit
-                and cell.period in periods
-                and set(relation.dims) < set(cell.dims)
-                and all(axis != relation.axis for axis, _ in beyond)
-            ):
-                return cell
-        return None
 
     def habit(self, relation: Relation) -> Habit:
         """What a relation leaves out, or takes by its members."""
@@ -199,7 +178,7 @@ class Book:
 
     def should_hold(self, check: Check) -> bool:
         """Whether a check that only a correction brings about should hold: its relation does in other periods."""
-        return self.is_telling_elsewhere(check) and self._reported_gap(check) is None
+        return self.is_telling_elsewhere(check) and self._gaps.reported(check) is None
 
     def touched(self, cells: Iterable[Cell]) -> dict[Key, None]:
         """The relations and periods in which any of the cells takes part, as total or contributor.
@@ -222,6 +201,10 @@ class Book:
                 self.entries[cell] = entry
         for key in self.touched(changes):
             self._checks.pop(key, None)
+
+    def set_aside(self, key: Key) -> None:
+        """Takes a check out of those that corrections mend or break."""
+        self._aside.add(key)
 
     def _keys_of(self, cell: Cell) -> Iterator[Key]:
         for source in self._sources.values():

@@ -40,7 +40,8 @@ def contradictions(filing: Filing) -> list[tuple[int, ...]]:
     return [
         found.rows
         for found in duplicates(filing)
-        if found.agreement is DuplicateClass.INCONSISTENT and filing.facts.kind[found.rows[0]] == Kind.NUMBER
+        if found.agreement is DuplicateClass.INCONSISTENT
+        and any(filing.facts.kind[row] == Kind.NUMBER for row in found.rows)
     ]
 
 
@@ -67,7 +68,8 @@ def fact_findings(
 def _duplicate(filing: Filing, book: Book, rows: tuple[int, ...], root: int) -> FactFinding:
     """The one value with which totals foot is the right one, and the first fact of another is the one to mend."""
     cell = cell_of(filing, rows[0])
-    entries = {filing.facts.amount[row]: entry_of(filing, row) for row in reversed(rows)}
+    numbers = [row for row in rows if filing.value(row) is not None]
+    entries = {filing.facts.amount[row]: entry_of(filing, row) for row in reversed(numbers)}
     gains = {}
     for value, entry in entries.items():
         effect = effect_of({cell: entry}, book) if value.is_finite() else None
@@ -76,5 +78,5 @@ def _duplicate(filing: Filing, book: Book, rows: tuple[int, ...], root: int) -> 
     row, right = -1, None
     if gains[best] and all(not gain for value, gain in gains.items() if value != best):
         right = best
-        row = next(row for row in rows if filing.facts.amount[row] != best)
+        row = next(row for row in rows if filing.value(row) != best)
     return FactFinding(cell, rows, Cause.DUPLICATE, Severity.ERROR, root, row, right, cell.unit)

@@ -81,7 +81,7 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
                     TotalFinding(check, severity, number, root.correction, alternatives, mended, together, evidence)
                 )
     number = len(diagnosis.roots)
-    for check in diagnosis.unexplained:
+    for check in (filed[diagnosis.moved.get(check.key, check.key)] for check in diagnosis.unexplained):
         evidence = finder.evidence(check)
         if evidence.exceptional and check.verdict is Verdict.OFF:
             number += 1

@@ -88,7 +88,8 @@ def learned(
     for relation, made in by_relation.items():
         if all(check.verdict is not Verdict.OFF for check in made):
             continue
-        aliases = _aliases(made)
+        # The shorter periods of a span are one line, so to leave it out would leave nothing.
+        aliases = frozenset() if relation.kind is Kind.SPANS else _aliases(made)
         whole = aliases or relation.kind not in _PARTS
         stand_ins = {} if whole else _stand_ins(made, members, amounts, sources[relation.kind])
         if aliases or stand_ins:

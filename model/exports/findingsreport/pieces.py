@@ -130,9 +130,12 @@ class _Maker:
     def _mend(self, finding: Finding) -> str:
         filing, scale = self._filing, self._scale
         if isinstance(finding, FactFinding):
-            filed = [(filing.where(row), filing.facts.amount[row]) for row in finding.rows]
+            filed = [(filing.where(row), filing.value(row)) for row in finding.rows]
             unit = filing.unit_of(finding.rows[0])
-            rows = [(html(where), html(amount_text(value, unit, scale))) for where, value in filed]
+            rows = [
+                (html(where), html("nil" if value is None else amount_text(value, unit, scale)))
+                for where, value in filed
+            ]
         elif finding.correction is None:
             return ""
         else:

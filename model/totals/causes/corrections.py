@@ -85,7 +85,8 @@ def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decim
         if book.noisy or rough is not Cause.DIGIT or shifted(slack, _MUCH) <= moved:
             cause, value = rough, near
     digits = {Cause.UNEXPLAINED: _MIN_DIGITS, Cause.DIGIT: _CLEAR_DIGITS}.get(cause)
-    if digits and significant_digits(entry.value) >= digits and _is_of_another_period(cell, entry, book):
+    alike = wanted and (wanted < 0) == (entry.value < 0)
+    if digits and alike and significant_digits(entry.value) >= digits and _is_of_another_period(cell, entry, book):
         cause, value = Cause.PERIOD, wanted
     elif cause is Cause.UNEXPLAINED and cell == check.total_cell and _repeats(check, slack):
         cause = Cause.DOUBLE_COUNT
@@ -93,9 +94,9 @@ def _value(check: Check, cell: Cell, entry: Entry, wanted: Decimal, slack: Decim
 
 
 def _is_of_another_period(cell: Cell, entry: Entry, book: Book) -> bool:
-    """Whether the same line has this very amount in another period."""
+    """Whether the same line has this very amount in one other period; in more it is simply what never changes."""
     others = (book.entries.get(other) for other in book.other_periods(cell))
-    return any(other is not None and other.value == entry.value for other in others)
+    return sum(other is not None and other.value == entry.value for other in others) == 1
 
 
 def _repeats(check: Check, slack: Decimal) -> bool:

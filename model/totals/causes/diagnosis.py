@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Container, Iterable
 from dataclasses import dataclass
 from heapq import heappop, heappush
 
@@ -92,7 +92,7 @@ def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diag
         book.apply(best.correction.changes)
         roots.append(_root(best, alternatives, book))
         moved |= best.effect.moved
-        _recheck(still_off, touched, book)
+        _recheck(still_off, touched, best.effect.moved, book)
         pending = dict.fromkeys([*scales.forget(touched), *best.effect.moved])
     return Diagnosis(tuple(roots), tuple(still_off.values()), moved, scales.count > MAX_WEIGHED)
 
@@ -158,11 +158,16 @@ def _root(best: _Weighed, alternatives: tuple[Correction, ...], book: Book) -> R
     return Root(best.correction, mended, best.effect.gain, alternatives)
 
 
-def _recheck(still_off: dict[Key, Check], touched: Iterable[Key], book: Book) -> None:
-    """Keeps the checks in doubt after a correction; one that it touched and did not mend has another difference now."""
+def _recheck(still_off: dict[Key, Check], touched: Iterable[Key], moved: Container[Key], book: Book) -> None:
+    """Keeps the checks in doubt after a correction; one that it touched and did not mend has another difference now.
+
+    A check that only a supposed amount brings about, and that is off, says nothing of what is filed.
+    """
     for key in touched:
         check = book.check(key)
-        if check is not None and book.in_doubt(check):
+        if check is None or not book.in_doubt(check):
+            still_off.pop(key, None)
+        elif key in still_off or key in moved:
             still_off[key] = check
         else:
-            still_off.pop(key, None)
+            book.set_aside(key)

@@ -20,14 +20,14 @@ def relevant_concepts(filing: Filing, named: Iterable[int]) -> set[int]:
     """The concepts of which some amounts may make another: by members, by periods, or because networks name them.
 
     `named` are those of networks. A concept is broken down by members where one of its facts stands on the members of
-    another but for one axis, or on another member of that axis.
+    another but for one axis, or on a member that has others below it.
     """
     facts = filing.facts
     usable = (facts.kind == Kind.NUMBER) & (facts.period >= 0)
     chosen = np.zeros(len(filing.concepts), dtype=np.bool_)
     chosen[list(named)] = True
     left = usable & ~chosen[facts.concept]
-    for found in (_by_members(filing, left), _by_periods(filing, left)):
+    for found in (_by_members(filing, left), _by_parents(filing, left), _by_periods(filing, left)):
         chosen[found] = True
     present = np.zeros(len(filing.concepts), dtype=np.bool_)
     present[facts.concept[usable]] = True
@@ -48,6 +48,16 @@ def _by_members(filing: Filing, usable: _Flags) -> _Codes:
             wholes = pairs[has] - dims[has] + total[has]
             found.append(wholes[np.isin(wholes, pairs)] // count)
     return np.concatenate(found)
+
+
+def _by_parents(filing: Filing, usable: _Flags) -> _Codes:
+    """Concepts with a fact on a member that some network has others below: a total even where no whole is reported."""
+    networks = (*filing.taxonomy.definition.values(), *filing.taxonomy.presentation.values())
+    above = {arc.source for arcs in networks for arc in arcs}
+    parents = {number for number, member in enumerate(filing.members) if member.name in above}
+    on_parent = [any(member in parents for _, member in dimensions) for dimensions in filing.dims]
+    chosen = usable & np.array(on_parent, dtype=np.bool_)[filing.facts.dims]
+    return filing.facts.concept[chosen].astype(np.int64)
 
 
 def _lessened(filing: Filing) -> list[_Codes]:
