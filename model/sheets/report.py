@@ -102,6 +102,8 @@ def check_text(inspection: Inspection) -> Iterator[str]:
             yield f"     {_difference_line(filing, finding, scale)}"
     if audit.findings:
         yield ""
+    if audit.stopped:
+        yield "  The search for causes stopped early: too many totals are off. The findings may not name every cause."
     for problem in filing.problems:
         yield f"  {problem.severity}: {problem.where}: {problem.message}"
 

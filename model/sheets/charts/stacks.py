@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.amounts import exact_sum
-from model.filing import Filing
+from model.filing import Dimensions, Filing
 from model.sheets.charts.points import Timeline, fact_point, line_values, with_changes
 from model.sheets.chartsheet import Footing, Point, Points, Series, Values
 from model.sheets.linesheet import Line, LineSheet
@@ -160,16 +160,30 @@ def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
 
 def _axes(audit: Audit, sheet: LineSheet, at: Line) -> list[int]:
     """The axes by which a total is added up: those with findings first, then those with the most contributors."""
-    ranks: dict[int, tuple[bool, int]] = {}
+    ranks: dict[int, tuple[bool, int, int]] = {}
+    shown = _lines_shown(sheet)
     for period in sheet.periods:
         for check in audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()):
             if check.relation.axis == NO_AXIS:
                 continue
-            axis, rank = check.relation.axis, (check.key in audit.finding_of, len(check.contributors))
+            axis, rank = check.relation.axis, (*_rank(audit, check, shown), len(check.contributors))
             ranks[axis] = max(rank, ranks.get(axis, rank))
     return sorted(ranks, key=lambda axis: (*ranks[axis], -axis), reverse=True)
 
 
 def _check_on(audit: Audit, sheet: LineSheet, line: Line, column: int, axis: int) -> Check | None:
+    """Of several views of a total by one axis that in doubt, else the one whose lines the sheet shows."""
     checks = audit.by_total.get(Cell(line.concept, line.unit, sheet.periods[column], line.dims), ())
-    return next((check for check in checks if check.relation.axis == axis), None)
+    shown = _lines_shown(sheet)
+    of_axis = (check for check in checks if check.relation.axis == axis)
+    return max(of_axis, key=lambda check: _rank(audit, check, shown), default=None)
+
+
+def _lines_shown(sheet: LineSheet) -> set[tuple[int, Dimensions]]:
+    return {(line.concept, line.dims) for line in sheet.lines}
+
+
+def _rank(audit: Audit, check: Check, shown: set[tuple[int, Dimensions]]) -> tuple[bool, int]:
+    """Whether a check is in doubt, and how many of its contributors stand in the sheet beyond those that do not."""
+    there = sum(1 if (term.cell.concept, term.cell.dims) in shown else -1 for term in check.contributors)
+    return check.key in audit.finding_of, there

@@ -128,9 +128,8 @@ def _units(check: Check, book: Book) -> Iterator[Correction]:
     if check.in_other_unit:
         yield from _retagged(check.total_cell, relation.unit, relation.dims, book)
         return
-    units = book.other_units(relation.concept, relation.unit)
-    for cell, _ in book.places(check.key) if units else ():
-        for unit in units:
+    for cell, _ in book.places(check.key):
+        for unit in book.other_units(cell.concept, relation.unit):
             there = cell._replace(unit=unit)
             if there in book.entries and cell not in book.entries:
                 own = tuple(pair for pair in cell.dims if pair not in relation.dims)

@@ -81,7 +81,7 @@ def diagnose(book: Book, off: Iterable[Check], tick: Callable[[], None]) -> Diag
     pending: Iterable[Key] = list(still_off)
     while still_off and scales.count <= MAX_WEIGHED:
         for key in pending:
-            if key in still_off:
+            if key in still_off and scales.count <= MAX_WEIGHED:
                 tick()
                 scales.weigh(still_off[key])
         best = scales.best()

@@ -9,7 +9,7 @@ from model.totals.causes.slips import Cause
 from model.totals.findings import TotalFinding
 from model.totals.severity import Severity
 from tests.calcs import arcs
-from tests.filings import Fact, accused, audit_of, audited, column, filing_of, months
+from tests.filings import Fact, accused, audit_of, audited, column, filing_of, months, quarters
 
 BEFORE = column("A", {"a": "3127", "b": "4570", "c": "1234"}, "8931", 2021)
 
@@ -36,6 +36,7 @@ def now(value: str, total: str = "9499") -> list[Fact]:
         ("4570", Cause.PERIOD, Severity.ERROR),
         ("1871", Cause.DIGIT, Severity.ERROR),
         ("4879", Cause.DIGIT, Severity.WARNING),
+        ("4821", Cause.DIGIT, Severity.WARNING),
     ],
 )
 def test_where_the_members_foot_in_another_year(value: str, cause: Cause, severity: Severity) -> None:
@@ -98,6 +99,25 @@ def test_periods_are_restated_so_a_changed_digit_of_one_is_a_remark() -> None:
         spans = months(year, 1, 6), months(year, 7, 12), months(year, 1, 12)
         facts += [Fact(value, span=span) for value, span in zip(("3127", "4570", total), spans, strict=True)]
     assert one(facts).severity is Severity.INFO
+
+
+def test_periods_that_nothing_explains_are_a_remark() -> None:
+    facts = [fact for year in (2020, 2021) for fact in quarters(year, "1103", "1302", "1505", "3111", "7021")]
+    finding = one([*facts, *quarters(2022, "1203", "1402", "1605", "3211", "7478")])
+    assert (finding.severity, finding.correction) == (Severity.INFO, None)
+
+
+def test_two_breakdowns_that_are_partial_alike_accuse_nobody() -> None:
+    """Another total would suit both, but nothing says that either is complete."""
+    facts = column("A", {"a": "3312", "b": "4871"}, "9499") + column("B", {"x": "2302", "y": "5881"}, "9499")[1:]
+    assert not accused(audit_of(facts))
+
+
+def test_what_another_axis_shows_to_be_right_is_not_proposed() -> None:
+    """The total would foot with two digits swapped, but the members of another axis make it as it is."""
+    facts = [*BEFORE, *EARLIER, *column("A", {"a": "2742", "b": "4871", "c": "1303"}, "8196")]
+    facts += [Fact("8000", {"B": "x"}), Fact("196", {"B": "y"})]
+    assert one(facts).correction is None
 
 
 def test_a_calculation_that_never_holds_but_for_one_sign() -> None:

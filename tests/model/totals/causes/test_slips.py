@@ -50,3 +50,19 @@ def test_every_changed_digit_is_recognised(amount: int, place: int, digit: int) 
     assume(digits[place] != str(digit))
     changed = Decimal(digits[:place] + str(digit) + digits[place + 1 :])
     assert slip(changed, Decimal(amount), Decimal(0), Decimal(0)) == (Cause.DIGIT, Decimal(amount))
+
+
+@pytest.mark.parametrize(
+    ("filed", "wanted", "slack", "cause", "right"),
+    [
+        ("-4871", "4870", "2", Cause.SIGN, "4871"),
+        ("4871000", "4870", "2", Cause.SCALE, "4871"),
+        ("8471", "4872", "2", Cause.TRANSPOSITION, "4871"),
+        ("1871", "4870", "2", Cause.DIGIT, "4871"),
+        ("-1", "1", "2", Cause.UNEXPLAINED, "1"),  # rounding alone explains as much
+        ("12", "-21", "0", Cause.UNEXPLAINED, "-21"),  # a swap keeps the sign
+        ("123", "23", "0", Cause.UNEXPLAINED, "23"),  # a digit that is gone is not another digit
+    ],
+)
+def test_what_was_meant_within_rounding(filed: str, wanted: str, slack: str, cause: Cause, right: str) -> None:
+    assert slip(Decimal(filed), Decimal(wanted), Decimal(slack), Decimal("0.5")) == (cause, Decimal(right))
