@@ -106,6 +106,11 @@ def day_label(day: date, time: str = "") -> str:
     return f"{label}, {time.removesuffix(':00')}" if time else label
 
 
+def day_before(day: date) -> date | None:
+    """The day before, None for the first day of the calendar, which some reports put for "since ever"."""
+    return day - timedelta(days=1) if day > date.min else None
+
+
 def months_ended(months: int, end: date) -> Period:
     """The period of so many months up to `end`, as rendered pages head their columns (`12 Months Ended`).
 

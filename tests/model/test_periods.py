@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.periods import Period, PeriodClass, months_ended
+from model.periods import Period, PeriodClass, day_before, months_ended
 
 DAY = date(2022, 6, 30)
 
@@ -83,3 +83,8 @@ def test_a_time_of_the_day_tells_periods_of_one_day_apart() -> None:
     shift = Period(DAY, DAY, "09:00:00", "17:30:00")
     assert (shift.text, shift.whole, Period(DAY, DAY).whole) == ("2022-06-30T09:00:00/2022-06-30T17:30:00", False, True)
     assert shift.label() == "30 Jun 2022, 09:00 – 30 Jun 2022, 17:30"
+
+
+def test_the_first_day_of_the_calendar_has_none_before_it() -> None:
+    assert day_before(date.min) is None
+    assert day_before(date(2024, 3, 1)) == date(2024, 2, 29)

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import timedelta
 from enum import Enum
 from typing import NamedTuple
 
 import numpy as np
 
 from model.filing import Filing, Ints
-from model.periods import Period, PeriodClass
+from model.periods import Period, PeriodClass, day_before
 from model.sheets.lines.tree import Line
 
 
@@ -171,7 +170,7 @@ def _moments(filing: Filing, columns: tuple[int, ...]) -> tuple[tuple[int, int],
     moments: list[tuple[int, int]] = []
     for column in columns:
         period = filing.periods[column]
-        before = period.start - timedelta(days=1) if period.start is not None else None
+        before = day_before(period.start) if period.start is not None else None
         moments.append(
             (codes.get(Period(None, before), -1) if before is not None else -1, codes.get(Period(None, period.end), -1))
         )

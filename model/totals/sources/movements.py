@@ -3,19 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date, timedelta
 from decimal import Decimal
 from typing import NamedTuple
 
 from model.filing import Filing
 from model.networks import Arc
-from model.periods import Period
+from model.periods import Period, day_before
 from model.taxonomy.trees import Children, children_of
 from model.totals.ledger import Cell
 from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Term
 
 _MINUS = Decimal(-1)
-_DAY = timedelta(days=1)
 
 
 class RollForward(NamedTuple):
@@ -99,9 +97,7 @@ class MovementRelations:
         for number, period in enumerate(periods):
             if period.start is None or period.end is None or not period.whole:
                 continue
-            # The first day of the calendar has none before it.
-            day_before = period.start - _DAY if period.start > date.min else None
-            opening, closing = instants.get(day_before), instants.get(period.end)
+            opening, closing = instants.get(day_before(period.start)), instants.get(period.end)
             if opening is not None and closing is not None:
                 self._ends[number] = opening, closing
                 for end in (opening, closing):
