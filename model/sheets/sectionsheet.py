@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
-from model.filing import Filing, Section
+from model.filing import Filing, Ints, Section
 from model.sheets.places import finding_fact
 from model.sheets.revenue import ALL_REVENUE, shown_sections
 from model.totals.audit import Audit
@@ -23,13 +23,15 @@ _OTHER = "Other"
 class SectionRow(NamedTuple):
     """One section as it is listed: its number among those of the filing, and the heading it stands under.
 
-    `short` is the title without what the heading says already.
+    `gravest` is the grade of the gravest of its findings, empty without any; `short` is the title without what the
+    heading says already.
     """
 
     number: int
     title: str
     group: str
     findings: int
+    gravest: str
     heading: str
     short: str
 
@@ -41,13 +43,19 @@ def section_rows(filing: Filing, audit: Audit) -> list[SectionRow]:
     """
     facts = np.array([finding_fact(finding) for finding in audit.findings], dtype=np.int32)
     rows = [
-        SectionRow(number, section.title, section.group, int(np.isin(facts, section.facts).sum()), *listed_as(section))
+        SectionRow(number, section.title, section.group, *_told(audit, facts, section), *listed_as(section))
         for number, section in enumerate(shown_sections(filing))
     ]
     places = {heading: place for place, heading in enumerate(dict.fromkeys(row.heading for row in rows))}
     if len(places.keys() - {""}) == 1:
         rows = [row._replace(heading="", short=row.title) for row in rows]
     return sorted(rows, key=lambda row: (row.title != ALL_REVENUE, places.get(row.heading, 0)))
+
+
+def _told(audit: Audit, facts: Ints, section: Section) -> tuple[int, str]:
+    """How many findings a section has, and the grade of the gravest: findings stand in the order of their grades."""
+    here = np.flatnonzero(np.isin(facts, section.facts))
+    return len(here), audit.findings[int(here[0])].severity.value if len(here) else ""
 
 
 def listed_as(section: Section) -> tuple[str, str]:

@@ -104,6 +104,8 @@ class SectionModel(QAbstractItemModel):
             return "section"
         if role == Role.NOTE:
             return f"{row.findings:,}" if row.findings else None
+        if role == Role.MARK:
+            return row.gravest or None
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(text for text in (row.title, row.group, _findings(row.findings)) if text)
         if role == Qt.ItemDataRole.AccessibleTextRole:

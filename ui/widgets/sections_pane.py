@@ -21,7 +21,7 @@ from ui.itemmodels.sectionlist import SectionModel
 from ui.style import scaled_font
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.elided import wrapped
-from ui.widgets.glyphs import GLYPHS, draw_chevron
+from ui.widgets.glyphs import GLYPHS, draw_chevron, mark_colour
 from ui.widgets.pane_title import PaneTitle
 from ui.widgets.search.field import SearchField
 
@@ -165,7 +165,7 @@ class _SectionDelegate(QStyledItemDelegate):
             return [str(index.data())]
         metrics = QFontMetrics(option.font)
         count = index.data(Role.NOTE)
-        aside = metrics.horizontalAdvance(f"{count} {GLYPHS['error']}") + GRID if count else 0
+        aside = metrics.horizontalAdvance(f"{count} {GLYPHS['warning']}") + GRID if count else 0
         # While heights are asked for, the rectangle of the option is not yet that of the row; and room is kept for the
         # scroll bar whether it is shown or not, for it comes after the heights are known.
         width = view.width() - view.verticalScrollBar().sizeHint().width()
@@ -198,9 +198,10 @@ class _SectionDelegate(QStyledItemDelegate):
         count = index.data(Role.NOTE)
         if count:
             painter.setFont(scaled_font(option.font, 1.0, strong=True))
-            painter.setPen(QColor(self.theme.error))
+            mark = str(index.data(Role.MARK))
+            painter.setPen(QColor(mark_colour(mark, self.theme)))
             aside = option.rect.adjusted(0, GRID // 2, -GRID // 2, 0)
-            painter.drawText(aside, _TOP_RIGHT, f"{count} {GLYPHS['error']}")
+            painter.drawText(aside, _TOP_RIGHT, f"{count} {GLYPHS[mark]}")
         painter.restore()
 
 

@@ -179,6 +179,7 @@ def test_a_finding_counts_in_every_section_that_shows_its_total() -> None:
     several = replace(filing, sections=[without, only, only])
     checked = audit(several, no_tick)
     assert [row.findings for row in section_rows(several, checked)] == [3, 6, 6]
+    assert [row.gravest for row in section_rows(several, checked)] == ["error"] * 3
     first = checked.findings[0]
     assert section_of(several, first, preferred=2) == 2
     assert section_of(several, first, preferred=0) == 1
