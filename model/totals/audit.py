@@ -109,7 +109,7 @@ def gathered(
 
 
 def in_order(filing: Filing, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings as they are shown, their roots counted in that order; what is wrong by itself comes last."""
+    """The findings as they are shown, their roots counted in that order: by grade, what is wrong by itself last."""
     totals: list[TotalFinding] = []
     others: list[FactFinding] = []
     for finding in findings:
@@ -118,7 +118,7 @@ def in_order(filing: Filing, findings: Iterable[Finding]) -> tuple[Finding, ...]
         else:
             others.append(finding)
     totals.sort(key=lambda finding: _order(filing, finding))
-    return _renumbered([*totals, *others])
+    return _renumbered(sorted([*totals, *others], key=lambda finding: finding.severity.rank))
 
 
 def open_book(filing: Filing) -> Book:
