@@ -80,7 +80,7 @@ class _Ranks:
         """The members each under the nearest one above it that is among them."""
         known = {self._filing.members[member].name: member for member in members}
         parents = self._of_axis(axis)
-        above = {member: known.get(_nearest(name, parents, known), WHOLE) for name, member in known.items()}
+        above = {member: _above(name, parents, known) for name, member in known.items()}
         children: dict[int, list[int]] = {}
         for member, parent in above.items():
             children.setdefault(parent, []).append(member)
@@ -105,11 +105,13 @@ def _members_shown(filing: Filing, rows: Ints) -> dict[tuple[int, int], dict[int
     return shown
 
 
-def _nearest(name: str, parents: Mapping[str, str], known: Collection[str]) -> str:
-    """The nearest name above that is among the known ones, empty where none is."""
+def _above(name: str, parents: Mapping[str, str], known: Mapping[str, int]) -> int:
+    """The nearest member above that is among the known ones, the whole where none is."""
     seen = {name}
-    while (name := parents.get(name, "")) and name not in seen:
-        if name in known:
-            return name
-        seen.add(name)
-    return ""
+    above = parents.get(name)
+    while above is not None and above not in seen:
+        if above in known:
+            return known[above]
+        seen.add(above)
+        above = parents.get(above)
+    return WHOLE

@@ -164,3 +164,11 @@ def test_a_wrong_parent_is_one_root_of_what_it_makes_and_of_what_makes_it() -> N
     found = accused(audited(filing_of(column("A", values, "8116"), CARS, {R: range(5)})))
     assert [(finding.root, finding.together, finding.fault_row) for finding in found] == [(1, 2, 1)] * 2
     assert {finding.correction.cause for finding in found if finding.correction} == {Cause.SIGN}
+
+
+def test_a_member_without_a_name_is_nobodys_parent() -> None:
+    """A typed member may be empty, and stood above all others, itself among them."""
+    facts = [Fact("30"), Fact("10", {"A": ""}), Fact("20", {"A": "b"})]
+    (family,) = families(filing_of(facts), {0})[0, 0]
+    assert set(family.parents.values()) == {WHOLE}
+    assert audited(filing_of(facts)).counts["foots"] == 1
