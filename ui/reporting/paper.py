@@ -89,6 +89,7 @@ def _font(pixels: int) -> QFont:
     font = QFont(FONT)
     font.setPixelSize(pixels)
     # Not with figures of one width: Qt writes such glyphs without the text they stand for, which nobody could search.
+    font.setFeature(QFont.Tag("tnum"), 0)
     font.setHintingPreference(QFont.HintingPreference.PreferNoHinting)
     return font
 

@@ -25,17 +25,17 @@ def sizes(window: MainWindow) -> list[int]:
 
 
 def test_a_drag_of_a_splitter_is_one_step_that_is_undone_and_done_again(reading: MainWindow, qtbot: QtBot) -> None:
-    assert not reading.actions_by_name["undo"].isEnabled()
+    assert not reading.actions_by_name["undo_layout"].isEnabled()
     before = sizes(reading)
     drag(reading, 90)
     after = sizes(reading)
     assert after != before
-    qtbot.waitUntil(reading.actions_by_name["undo"].isEnabled)
+    qtbot.waitUntil(reading.actions_by_name["undo_layout"].isEnabled)
     assert reading.layouts.stack.count() == 1
-    QTest.keySequence(reading, QKeySequence("Ctrl+Z"))
+    QTest.keySequence(reading, QKeySequence("Ctrl+Alt+Z"))
     assert sizes(reading) == before
-    assert not reading.actions_by_name["undo"].isEnabled()
-    QTest.keySequence(reading, QKeySequence("Ctrl+Shift+Z"))
+    assert not reading.actions_by_name["undo_layout"].isEnabled()
+    QTest.keySequence(reading, QKeySequence("Ctrl+Alt+Shift+Z"))
     assert sizes(reading) == after
 
 
@@ -44,7 +44,7 @@ def test_hiding_a_pane_is_undone_and_its_menu_entry_follows(reading: MainWindow)
     action.trigger()
     assert reading.work.sections.isHidden()
     assert not action.isChecked()
-    QTest.keySequence(reading, QKeySequence("Ctrl+Z"))
+    QTest.keySequence(reading, QKeySequence("Ctrl+Alt+Z"))
     assert not reading.work.sections.isHidden()
     assert action.isChecked()
 
@@ -57,7 +57,7 @@ def test_the_first_layout_comes_back_and_that_is_undone_as_well(reading: MainWin
     reading.actions_by_name["reset_layout"].trigger()
     assert sizes(reading) == first
     assert not reading.work.findings.isHidden()
-    QTest.keySequence(reading, QKeySequence("Ctrl+Z"))
+    QTest.keySequence(reading, QKeySequence("Ctrl+Alt+Z"))
     assert sizes(reading) == changed
     assert reading.work.findings.isHidden()
 

@@ -32,6 +32,7 @@ class NoticeBar(QWidget):
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._action = ""
         self.button = QPushButton()
+        self.button.setAccessibleName("What the notice offers")
         self.button.clicked.connect(self._ask)
         self._close = QToolButton()
         self._close.setAccessibleName("Close this notice")
@@ -57,6 +58,7 @@ class NoticeBar(QWidget):
         """Shows a sentence and tells it to screen readers; an `action` is offered by a button with these words."""
         self._action = action
         self.button.setText(words)
+        self.button.setAccessibleName(words or "What the notice offers")
         self.button.setVisible(bool(action))
         self.setProperty("grade", grade)
         self._text.setText(text)

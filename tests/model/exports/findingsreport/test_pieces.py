@@ -96,7 +96,7 @@ def test_a_report_of_very_many_problems_stops_drawing(monkeypatch: pytest.Monkey
 def test_values_filed_twice_are_told_with_their_places() -> None:
     page = page_of(filing_of([Fact("5"), Fact("7")]))
     told = text_of(page)
-    assert "filed two times with different values: 5 and 7" in told
+    assert "filed twice with different values: 5 and 7" in told
     assert rows(page.xpath("//table[contains(@class, 'mend')]")[0]) == [["small:1", "5"], ["small:2", "7"]]
     assert not page.xpath("//table[@class='equation']")
 
