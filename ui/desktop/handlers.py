@@ -170,7 +170,7 @@ def _show_problems(window: MainWindow) -> None:
     from ui.widgets.window.dialogs import show_problems
 
     if window.controller.filing is not None:
-        show_problems(window, window.controller.filing.filing)
+        show_problems(window, window.controller.filing.filing, window.look.theme)
 
 
 def _edit_note(window: MainWindow) -> None:
@@ -186,7 +186,7 @@ def _edit_note(window: MainWindow) -> None:
 def _show_gone(window: MainWindow) -> None:
     from ui.widgets.window.dialogs import show_gone
 
-    show_gone(window, window.reviewing.gone)
+    show_gone(window, window.reviewing.gone, window.look.theme)
 
 
 def _show_preferences(window: MainWindow) -> None:
@@ -197,12 +197,13 @@ def _show_preferences(window: MainWindow) -> None:
 
 
 def _show_keys(window: MainWindow) -> None:
-    from ui.widgets.window.about import PageDialog
+    from ui.widgets.window.page_dialog import PageDialog
 
     PageDialog(window, "Keys", keys_text(), window.look.theme).open()
 
 
 def _show_about(window: MainWindow) -> None:
-    from ui.widgets.window.about import PageDialog, about_page
+    from ui.widgets.window.about import about_page
+    from ui.widgets.window.page_dialog import PageDialog
 
     PageDialog(window, "About Crossfoot", about_page(window.look.theme), window.look.theme).open()

@@ -18,7 +18,7 @@ from ui.desktop.shipped import PACKAGES, parts, versions
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.style import LARGEST, SMALLEST
-from ui.widgets.window.about import PageDialog
+from ui.widgets.window.page_dialog import PageDialog
 from ui.widgets.window.preferences import PreferencesDialog
 
 

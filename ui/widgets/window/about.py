@@ -1,38 +1,17 @@
-"""Shows a page in a dialog: what the program is, what it is made of and under which licences."""
+"""Turns what the program is made of, and under which licences, into the page that says so."""
 
 from __future__ import annotations
 
 from html import escape
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QVBoxLayout, QWidget
-
 from ui.desktop.shipped import own_version, parts
 from ui.icons import RESOURCES
 from ui.theme import GRID, Theme
-from ui.widgets.document import Document
 
 _WORDS = (
     "Every line of a business report by axis and member, charted, and every total that does not add up, with the "
     "reason why. It reads files on this computer and never uses the network."
 )
-
-
-class PageDialog(QDialog):
-    """A page to read, to scroll and to copy."""
-
-    def __init__(self, parent: QWidget, title: str, html: str, theme: Theme) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.resize(72 * GRID, 64 * GRID)
-        self.page = Document()
-        self.page.setAccessibleName(title)
-        self.page.set_theme(theme)
-        self.page.show_page(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.page, 1)
-        column.addWidget(buttons)
 
 
 def about_page(theme: Theme) -> str:

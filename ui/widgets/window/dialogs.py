@@ -6,13 +6,14 @@ import os
 from collections.abc import Iterable, Sequence
 from html import escape
 
-from PySide6.QtWidgets import QDialog, QDialogButtonBox, QFileDialog, QMessageBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QFileDialog, QMessageBox, QWidget
 
 from model.exports.writing import FORMS
 from model.filing import Filing
 from model.reviews.marks import Review
 from model.sheets.findings.markrows import gone_text
-from ui.widgets.document import Document
+from ui.theme import Theme
+from ui.widgets.window.page_dialog import PageDialog
 
 
 def ask_for_folder(parent: QWidget, title: str, start: str = "") -> list[str]:
@@ -35,45 +36,28 @@ def ask_where_to_export(parent: QWidget, name: str) -> str:
     return path if not os.path.exists(path) or QMessageBox.question(parent, "Export", question) == yes else ""
 
 
-class PageDialog(QDialog):
-    """A page to read and to copy."""
-
-    def __init__(self, parent: QWidget, title: str, html: str) -> None:
-        super().__init__(parent)
-        self.setWindowTitle(title)
-        self.resize(720, 400)
-        self.page = Document()
-        self.page.setAccessibleName(title)
-        self.page.show_page(html)
-        buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
-        buttons.rejected.connect(self.reject)
-        column = QVBoxLayout(self)
-        column.addWidget(self.page, 1)
-        column.addWidget(buttons)
-
-
 class ProblemsDialog(PageDialog):
     """What of a filing could not be read as it stands, with file and line."""
 
-    def __init__(self, parent: QWidget, filing: Filing) -> None:
-        super().__init__(parent, "Problems while reading", _problems_page(filing))
+    def __init__(self, parent: QWidget, filing: Filing, theme: Theme) -> None:
+        super().__init__(parent, "Problems while reading", _problems_page(filing), theme)
 
 
 class GoneDialog(PageDialog):
     """The marks whose findings are no longer there: corrected, or filed otherwise."""
 
-    def __init__(self, parent: QWidget, reviews: Sequence[Review]) -> None:
-        super().__init__(parent, "Marks no longer found", _gone_page(reviews))
+    def __init__(self, parent: QWidget, reviews: Sequence[Review], theme: Theme) -> None:
+        super().__init__(parent, "Marks no longer found", _gone_page(reviews), theme)
 
 
-def show_problems(parent: QWidget, filing: Filing) -> None:
+def show_problems(parent: QWidget, filing: Filing, theme: Theme) -> None:
     """Opens the list of problems."""
-    ProblemsDialog(parent, filing).open()
+    ProblemsDialog(parent, filing, theme).open()
 
 
-def show_gone(parent: QWidget, reviews: Sequence[Review]) -> None:
+def show_gone(parent: QWidget, reviews: Sequence[Review], theme: Theme) -> None:
     """Opens the list of marks whose findings are no longer there."""
-    GoneDialog(parent, reviews).open()
+    GoneDialog(parent, reviews, theme).open()
 
 
 def _problems_page(filing: Filing) -> str:
