@@ -43,6 +43,11 @@ def _command_parser() -> argparse.ArgumentParser:
     check = commands.add_parser("check", help="say which totals do not add up, and why")
     check.add_argument("paths", nargs="+", metavar="PATH")
     check.add_argument("--json", action="store_true", help="one JSON object a PATH, each on one line")
+    check.add_argument(
+        "--calculations",
+        choices=("round", "truncate", "xbrl21"),
+        help="list the calculations too: by Calculations 1.1 with values rounded or cut off, or by XBRL 2.1",
+    )
     check.set_defaults(run=_check)
     export = commands.add_parser("export", help="write a filing or its findings to a file")
     export.add_argument("path", metavar="PATH")
@@ -79,7 +84,9 @@ def _check(options: argparse.Namespace) -> int:
     """0 where nothing was found, 1 with findings of grade error, 2 where a PATH could not be read."""
     from model.inspection import inspect_path
     from model.sheets.report import check_report, check_text
+    from model.totals.rules.summation import Mode
 
+    mode = Mode(options.calculations) if options.calculations else None
     code = 0
     for path in options.paths:
         try:
@@ -89,9 +96,9 @@ def _check(options: argparse.Namespace) -> int:
             code = 2
             continue
         if options.json:
-            print(json.dumps(check_report(inspection), ensure_ascii=False), flush=True)
+            print(json.dumps(check_report(inspection, mode or Mode.ROUND), ensure_ascii=False), flush=True)
         else:
-            print("\n".join(check_text(inspection)), flush=True)
+            print("\n".join(check_text(inspection, mode)), flush=True)
         code = max(code, 1 if inspection.audit.has_errors else 0)
     return code
 

@@ -63,6 +63,13 @@ def test_check_exits_0_where_all_adds_up(corrected: Path) -> None:
     assert crossfoot("check", corrected).returncode == 0
 
 
+def test_check_lists_the_calculations_where_that_is_asked_for(corrected: Path) -> None:
+    assert "Calculations" not in crossfoot("check", corrected).stdout
+    for mode, words in (("round", "values rounded"), ("truncate", "values cut off"), ("xbrl21", "XBRL 2.1")):
+        done = crossfoot("check", corrected, "--calculations", mode)
+        assert (done.returncode, f"{words}: 0 consistent, 0 inconsistent, 0 not checked" in done.stdout) == (0, True)
+
+
 def test_help_and_check_never_load_qt() -> None:
     script = (
         "import runpy, sys\n"

@@ -11,6 +11,7 @@ from model.amounts import plain
 from model.filing import Filing, Kind
 from model.inspection import Inspection
 from model.reviews.subjects import subject_of
+from model.sheets.findings.calculationlist import calculation_lines, calculations_in
 from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
 from model.totals.audit import Audit
@@ -21,6 +22,7 @@ from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
 from model.totals.relations import ONE
 from model.totals.rules.calculations import Status
+from model.totals.rules.summation import Mode
 from model.totals.severity import Severity
 
 Json = dict[str, Any]
@@ -56,9 +58,13 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
     ]
 
 
-def check_report(inspection: Inspection) -> Json:
-    """One filing as `check --json` prints it: numbers as text and never rounded, QNames with the filing's prefixes."""
+def check_report(inspection: Inspection, mode: Mode = Mode.ROUND) -> Json:
+    """One filing as `check --json` prints it: numbers as text and never rounded, QNames with the filing's prefixes.
+
+    `mode` is how calculations are counted.
+    """
     filing, audit = inspection.filing, inspection.audit
+    calculated = calculations_in(filing, audit.calculations, mode)
     return {
         "path": filing.path,
         "format": filing.format,
@@ -68,7 +74,7 @@ def check_report(inspection: Inspection) -> Json:
         "relations": audit.relations,
         "checks": audit.counts,
         "calculations": {
-            status.value: sum(1 for calculation in audit.calculations if calculation.status is status)
+            status.value: sum(1 for calculation in calculated if calculation.status is status)
             for status in (Status.CONSISTENT, Status.INCONSISTENT)
         },
         "seconds": {"read": round(inspection.read_seconds, 3), "check": round(inspection.check_seconds, 3)},
@@ -80,8 +86,11 @@ def check_report(inspection: Inspection) -> Json:
     }
 
 
-def check_text(inspection: Inspection) -> Iterator[str]:
-    """One filing as `check` prints it, line by line, findings of one root under one heading."""
+def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str]:
+    """One filing as `check` prints it, line by line, findings of one root under one heading.
+
+    With a `mode` its calculations are listed as well, whatever else in the filing explains them.
+    """
     filing, audit = inspection.filing, inspection.audit
     counts = audit.counts
     scale = report_scale(filing)
@@ -102,6 +111,9 @@ def check_text(inspection: Inspection) -> Iterator[str]:
             yield f"     {_difference_line(filing, finding, scale)}"
     if audit.findings:
         yield ""
+    if mode is not None:
+        calculated = calculations_in(filing, audit.calculations, mode)
+        yield from (f"  {line}" for line in calculation_lines(filing, calculated, mode))
     if audit.stopped:
         yield "  The search for causes stopped early: too many totals are off. The findings may not name every cause."
     for problem in filing.problems:
