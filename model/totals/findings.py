@@ -69,11 +69,12 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
         if root.correction.simple and root.gain > 1:
             for _, mended in checks:
                 finder.add(mended)
-        if not root.correction.simple and not any(evidence.strong for evidence in supports):
+        supported = any(evidence.strong for evidence in supports)
+        if not root.correction.simple and not supported:
             # A breakdown may simply be partial, and a second axis partial with it.
             continue
         for (check, mended), evidence in zip(checks, supports, strict=True):
-            severity = grade(root, check, evidence)
+            severity = grade(root, check, evidence, supported=supported)
             if severity is not None:
                 alternatives = tuple(other for other in root.alternatives if _explains(other, check))
                 together = len(root.mended)
@@ -90,15 +91,18 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
     return found
 
 
-def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
+def grade(root: Root, check: Check, evidence: Evidence, *, supported: bool) -> Severity | None:
     """How strongly a root accuses; None where the members may simply not be meant to add up.
 
     One correction that mends several totals at once is strong by itself. One that mends a single total needs the
     support of other checks, the more so the more easily it comes about by chance: among amounts of two digits one
     changed digit closes every tenth gap, while a sign or a power of a thousand does so almost never. Members that make
     the total in no period are not meant to. Periods are restated and reclassified: only a slip that is hardly there by
-    chance accuses one. A difference that rounding could explain is no more than a remark, and only
-    where one correction mends several.
+    chance accuses one. A difference that rounding could explain is no more than a remark, and only where one correction
+    mends several.
+
+    `supported` says whether any check of the root has strong evidence: without it two breakdowns may lack the same
+    unallocated amount, which one changed digit of their total closes as well.
     """
     cause = root.correction.cause
     if check.verdict is Verdict.ROUNDS:
@@ -106,7 +110,8 @@ def grade(root: Root, check: Check, evidence: Evidence) -> Severity | None:
     if check.relation.kind is Kind.SPANS and cause not in _RARE:
         return Severity.INFO if evidence.exceptional else None
     if root.gain > 1:
-        return Severity.ERROR if evidence.exceptional or root.correction.simple else Severity.WARNING
+        sure = root.correction.simple and (supported or cause in _RARE)
+        return Severity.ERROR if evidence.exceptional or sure else Severity.WARNING
     if evidence.strong:
         return Severity.ERROR if _surprising(root, check) else Severity.WARNING
     if evidence.any and cause in _RARE:

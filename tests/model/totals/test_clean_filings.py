@@ -216,3 +216,13 @@ def test_a_line_that_never_changes_is_not_taken_for_another_period(constant: str
     facts = years("Stock", *({"preferred": constant, "common": common, "total": str(total)} for common, total in rows))
     (finding,) = audited(filing_of(facts)).findings
     assert finding.severity is Severity.WARNING
+
+
+def test_an_amount_that_neither_of_two_breakdowns_allocates_is_no_error() -> None:
+    """Corporate costs of 500 stand in no segment and no region; a total of 8,000 would close both gaps by one digit."""
+    facts = [
+        *column("Segments", {"a": "3120", "b": "4880"}, "8500"),
+        *(Fact(value, {"Regions": region}) for region, value in (("x", "5210"), ("y", "2790"))),
+    ]
+    result = audited(filing_of(facts))
+    assert not result.has_errors
