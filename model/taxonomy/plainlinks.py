@@ -15,9 +15,11 @@ from collections.abc import Callable, Mapping
 from operator import itemgetter
 from typing import NamedTuple
 
+import numpy as np
 from lxml import etree
 
 from model.taxonomy.links import ARC, LANG, LINKBASE, LINKS, LOC, LOCATOR, RESOURCE, ROLE, TYPE, XML, Link, Row
+from model.taxonomy.plainruns import DECLARES_XML, Form, fill
 from model.taxonomy.schemas import LINK
 
 #: How far into a file the start tag of its root may end.
@@ -29,22 +31,21 @@ _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.\-]*:)?linkbase)(?:\s+[\w:.\-]+\s*=\s*(?
 #: A tag whose values were taken out.
 _SHAPE = re.compile(rf'(/?)({_QNAME})((?:[ \t\n]+{_QNAME}[ \t\n]*=[ \t\n]*"")*)[ \t\n]*(/?)')
 _ATTRIBUTE = re.compile(rf"({_QNAME})[ \t\n]*=")
-#: What XML allows nowhere (production 2), beside two signs that have no place in ASCII.
-_CONTROLS = bytes({*range(32)} - {9, 10, 13})
 _REFERENCE = re.compile(r"&(?:(amp|lt|gt|quot|apos)|#([0-9]{1,7})|#x([0-9A-Fa-f]{1,6}));|&")
 #: In the values of attributes: white space becomes blanks there, references what they stand for.
 _AS_IT_STANDS = frozenset("&\n\t")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
-#: Writers declare what needs no declaration on each label; it counts as an attribute, and has to be right.
-_DECLARES_XML = "xmlns:xml"
-_DECLARES = frozenset({"xmlns", _DECLARES_XML})
+_DECLARES = frozenset({"xmlns", DECLARES_XML})
+#: How much of a link is looked at for the forms of its tags; with more of them than this there is no gain.
+_SAMPLE = 1 << 14
+_MOST_FORMS = 12
 #: What stands beside the links; a parser would ignore it as well.
 _BESIDE = (f"{LINK}roleRef", f"{LINK}arcroleRef")
 _RESOURCES = frozenset(parts.resource for parts in LINKS.values() if parts.resource)
 _WANTED = {
     LOC: LOCATOR,
     **{parts.arc: ARC for parts in LINKS.values()},
-    **dict.fromkeys(_RESOURCES, (*RESOURCE, _DECLARES_XML)),
+    **dict.fromkeys(_RESOURCES, (*RESOURCE, DECLARES_XML)),
     **dict.fromkeys((*LINKS, *_BESIDE), (TYPE, ROLE, LANG)),
 }
 
@@ -65,6 +66,8 @@ class _Shape(NamedTuple):
     ends: bool
     empty: bool
     take: Callable[[list[str | None]], Row]
+    #: How it is found among others; None of end tags, and of what is hardly ever written so.
+    form: Form | None
 
 
 def plain_links(data: bytes) -> list[Link] | None:
@@ -93,9 +96,22 @@ def _is_plain(data: bytes, head: int) -> bool:
     return (
         not _OTHER_ENCODING.match(data)
         and b"<!DOCTYPE" not in data[:head]
-        and len(data.translate(None, _CONTROLS)) == len(data)
-        and b"]]>" not in data
+        and _has_no_controls(data)
+        and not (b"]" in data and _may_hold_pair(data, ord("]")) and b"]]>" in data)
     )
+
+
+def _has_no_controls(data: bytes) -> bool:
+    """Whether there is no control but white space, which XML allows nowhere (production 2)."""
+    signs = np.frombuffer(data, dtype=np.uint8)
+    blanks = sum(np.count_nonzero(signs == blank) for blank in b"\t\n\r" if blank in data)
+    return bool(np.count_nonzero(signs < ord(" ")) == blanks)
+
+
+def _may_hold_pair(data: bytes, sign: int) -> bool:
+    """Whether a sign stands twice in a row: to look for `]]>` where there is many a `]` takes ten times as long."""
+    found = np.frombuffer(data, dtype=np.uint8) == sign
+    return bool(np.any(found[1:] & found[:-1]))
 
 
 class _Body:
@@ -105,59 +121,106 @@ class _Body:
         self._end = end
         self._language = root.get(LANG, "")
         self._prefixes: Mapping[str | None, str] = {**root.nsmap, "xml": XML}
-        self._shapes: dict[tuple[str | None, ...], _Shape] = {}
+        self._shapes: dict[tuple[str, ...], _Shape] = {}
+        #: The forms that were met in the links of each kind.
+        self._forms: dict[str, tuple[Form, ...]] = {}
 
     def links(self, text: str) -> list[Link]:
         """The links. Raises _NotPlainError."""
-        before, *chunks = text.split("<")
-        if "&" in before or not chunks or chunks.pop().rstrip(" \t\n") != f"{self._end}>":
-            raise _NotPlainError
         links: list[Link] = []
-        rows: dict[str, list[Row]] = {}
-        shapes = self._shapes
-        ends: list[str] = []
-        for chunk in chunks:
-            tag, bracket, content = chunk.partition(">")
-            parts: list[str | None] = [*tag.split('"')]
-            key = tuple(parts[::2])
-            shape = shapes.get(key) or self._learn(key)
-            if not bracket or "&" in chunk or "\n" in tag or "\t" in tag:
-                _check(shape, parts, bracket, content)
-            if shape.ends:
-                if not ends or ends.pop() != shape.name:
-                    raise _NotPlainError
-                continue
-            parts.append(None)
-            if len(ends) == 1 and shape.tag in rows:
-                rows[shape.tag].append(shape.take(parts))
-            elif len(ends) == 1 and links and shape.tag == LINKS[links[-1].tag].resource:
-                links[-1].resources.append(_resource(shape, parts, content))
-            elif not ends:
-                rows = self._open(shape, parts, links)
-            else:
-                raise _NotPlainError
-            if not shape.empty:
-                ends.append(shape.name)
-        if ends:
+        last = text.rfind("<")
+        start = text.find("<")
+        if "&" in text[: max(start, 0)] or text[last + 1 :].rstrip(" \t\n") != f"{self._end}>":
             raise _NotPlainError
+        while start < last:
+            onward = text.find("<", start + 1)
+            shape, parts, _ = self._cut(text[start + 1 : onward])
+            link = self._open(shape, parts)
+            if link is not None:
+                links.append(link)
+                if not shape.empty:
+                    end = text.find(f"</{shape.name}", start)
+                    if end < 0 or end == last:
+                        raise _NotPlainError
+                    onward = text.find("<", end + 1)
+                    if self._cut(text[end + 1 : onward])[0].name != shape.name:
+                        raise _NotPlainError
+                    self._fill(link, text[text.find(">", start) + 1 : end])
+            start = onward
         return links
 
-    def _open(self, shape: _Shape, parts: list[str | None], links: list[Link]) -> dict[str, list[Row]]:
-        """Begins a link; gives the rows that its elements go to, by their tags. References to roles take none."""
-        if shape.tag not in LINKS and shape.tag not in _BESIDE:
+    def _cut(self, chunk: str) -> tuple[_Shape, list[str | None], str]:
+        """The shape and the parts of a tag without its `<`, and the text behind it. Raises _NotPlainError."""
+        tag, bracket, content = chunk.partition(">")
+        parts = tag.split('"')
+        key = tuple(parts[::2])
+        shape = self._shapes.get(key) or self._learn(key)
+        if not bracket or "&" in chunk or "\n" in tag or "\t" in tag:
+            _check(shape, parts, bracket, content)
+        return shape, [*parts, None], content
+
+    def _open(self, shape: _Shape, parts: list[str | None]) -> Link | None:
+        """The link that a tag begins, None for a reference to a role."""
+        if shape.ends or (shape.tag not in LINKS and shape.tag not in _BESIDE):
             raise _NotPlainError
         kind, role, language = shape.take(parts)
         if shape.tag in _BESIDE and kind != "extended" and shape.empty:
-            return {}
+            return None
         if shape.tag in _BESIDE or kind != "extended":
             raise _NotPlainError
-        link = Link(shape.tag, role or "", self._language if language is None else language)
-        links.append(link)
-        return {LOC: link.locators, LINKS[link.tag].arc: link.arcs}
+        return Link(shape.tag, role or "", self._language if language is None else language)
 
-    def _learn(self, key: tuple[str | None, ...]) -> _Shape:
+    def _fill(self, link: Link, body: str) -> None:
+        """Reads what stands in a link: at once where its tags are of few forms, else tag by tag."""
+        if "<" not in body:
+            return
+        known = self._forms.get(link.tag)
+        forms = self._forms_in(body[: body.rfind("<", 0, _SAMPLE)], link) if known is None else known
+        if known != () and not (forms and fill(link, body, forms)):
+            forms = self._forms_in(body, link, forms)
+            if not (forms and fill(link, body, forms)):
+                forms = ()
+        self._forms[link.tag] = forms
+        if not forms:
+            self._fill_by_tags(link, body)
+        elif "&" in body:
+            link.resources = [(row, _REFERENCE.sub(_sign, text)) for row, text in link.resources]
+
+    def _forms_in(self, body: str, link: Link, known: tuple[Form, ...] = ()) -> tuple[Form, ...]:
+        """The forms of all tags in a link, beside those known; none where a tag has none, or there are too many."""
+        keys = dict.fromkeys(tuple(tag.partition(">")[0].split('"')[::2]) for tag in body.split("<")[1:])
+        shapes = [self._shapes.get(key) or self._learn(key) for key in keys]
+        if any(shape.tag not in (LOC, *LINKS[link.tag]) for shape in shapes):
+            raise _NotPlainError
+        found = dict.fromkeys([*known, *(shape.form for shape in shapes if not shape.ends)])
+        return () if None in found or len(found) > _MOST_FORMS else tuple(filter(None, found))
+
+    def _fill_by_tags(self, link: Link, body: str) -> None:
+        parts_of = LINKS[link.tag]
+        rows = {LOC: link.locators, parts_of.arc: link.arcs}
+        opened = ""
+        for chunk in body.split("<")[1:]:
+            shape, parts, content = self._cut(chunk)
+            if shape.ends:
+                if opened != shape.name:
+                    raise _NotPlainError
+                opened = ""
+                continue
+            if opened:
+                raise _NotPlainError
+            if shape.tag in rows:
+                rows[shape.tag].append(shape.take(parts))
+            elif shape.tag == parts_of.resource:
+                link.resources.append(_resource(shape, parts, content))
+            else:
+                raise _NotPlainError
+            opened = "" if shape.empty else shape.name
+        if opened:
+            raise _NotPlainError
+
+    def _learn(self, key: tuple[str, ...]) -> _Shape:
         """Judges a shape that was not met before. Raises _NotPlainError."""
-        match = _SHAPE.fullmatch('""'.join(part or "" for part in key))
+        match = _SHAPE.fullmatch('""'.join(key))
         if match is None:
             raise _NotPlainError
         closing, name, written, empty = match.groups()
@@ -171,12 +234,16 @@ class _Body:
         if not wanted or declares or len(places) < len(attributes):
             raise _NotPlainError
         take = itemgetter(*(places.get(attribute, -1) for attribute in wanted))
-        shape = self._shapes[key] = _Shape(tag, name, bool(closing), bool(empty), take)
+        form = None
+        if not closing and (tag in _RESOURCES) != bool(empty):
+            row = tuple(attribute for attribute in wanted if attribute != DECLARES_XML)
+            form = Form(tag, name, key, tuple(attributes), row, not empty)
+        shape = self._shapes[key] = _Shape(tag, name, bool(closing), bool(empty), take, form)
         return shape
 
     def _expanded(self, name: str, *, attribute: bool) -> str:
         prefix, _, local = name.rpartition(":")
-        if attribute and (not prefix or name == _DECLARES_XML):
+        if attribute and (not prefix or name == DECLARES_XML):
             return name
         namespace = self._prefixes.get(prefix or None)
         if namespace is None:
@@ -184,9 +251,9 @@ class _Body:
         return f"{{{namespace}}}{local}"
 
 
-def _check(shape: _Shape, parts: list[str | None], bracket: str, content: str) -> None:
+def _check(shape: _Shape, parts: list[str], bracket: str, content: str) -> None:
     """Refuses a tag that does not end, values that a parser would change, and references outside of labels."""
-    values = "".join(part or "" for part in parts[1::2])
+    values = "".join(parts[1::2])
     outside = "&" in content and (shape.ends or shape.empty or shape.tag not in _RESOURCES)
     if not bracket or outside or not _AS_IT_STANDS.isdisjoint(values):
         raise _NotPlainError

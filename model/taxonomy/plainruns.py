@@ -1,0 +1,128 @@
+"""Turns the body of an extended link whose tags are of a few known forms into its rows, by one regular expression.
+
+What is found is certain all the same: every `<` of the body has to begin a tag of one of the forms (or to end it), so
+that nothing else can stand there but text between elements, which no parser would keep.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from operator import itemgetter
+from typing import NamedTuple
+
+import numpy as np
+
+from model.taxonomy.links import LOC, XML, Link, Row
+
+#: Writers declare what needs no declaration on each label; it counts as an attribute, and has to be right.
+DECLARES_XML = "xmlns:xml"
+#: From here on counting by numpy is faster than by str.
+_LONG = 1 << 15
+
+_Found = tuple[str | None, ...]
+
+
+class Form(NamedTuple):
+    """A tag without the values of its attributes: what stands around each, and their expanded names.
+
+    `wanted` are the attributes that make its row.
+    """
+
+    tag: str
+    name: str
+    around: tuple[str, ...]
+    attributes: tuple[str, ...]
+    wanted: tuple[str, ...]
+    holds_text: bool
+
+
+class _Taker(NamedTuple):
+    """What takes the row of a form out of what is found, where `mark` tells that it is of this form."""
+
+    mark: int
+    take: Callable[[_Found], Row]
+
+
+class _Runs(NamedTuple):
+    """Finds all tags of some forms."""
+
+    pattern: re.Pattern[str]
+    locators: Sequence[_Taker]
+    resources: Sequence[_Taker]
+    arcs: Sequence[_Taker]
+
+
+def fill(link: Link, body: str, forms: tuple[Form, ...]) -> bool:
+    """Fills a link from its body; False where there is anything else in it, and then nothing is filled in.
+
+    References in the texts of labels are left as they are. The same white space has to stand before each tag: then all
+    but blanks that is not accounted for stands in values, which a parser would change.
+    """
+    first = body.find("<")
+    gap = body[: max(first, 0)]
+    if first < 0 or gap.strip(" \t\n"):
+        return first < 0
+    body = body.rstrip(" \t\n")
+    runs = _runs(forms, gap)
+    found = runs.pattern.findall(body)
+    labels = _rows(found, runs.resources)
+    texts = [row[-1] or "" for row in labels]
+    if count(body, "<") != len(found) + len(labels):
+        return False
+    for sign in "\n\t&":
+        if sign in body and count(body, sign) != gap.count(sign) * len(found) + count("".join(texts), sign):
+            return False
+    link.locators = _rows(found, runs.locators)
+    link.resources = [(row[:-1], row[-1] or "") for row in labels]
+    link.arcs = _rows(found, runs.arcs)
+    return True
+
+
+def count(text: str, sign: str) -> int:
+    """How often an ASCII sign stands in a text."""
+    if len(text) < _LONG:
+        return text.count(sign)
+    return int(np.count_nonzero(np.frombuffer(text.encode(), dtype=np.uint8) == ord(sign)))
+
+
+def _rows(found: list[_Found], takers: Sequence[_Taker]) -> list[Row]:
+    """The rows of one kind, in the order of the tags."""
+    if len(takers) == 1:
+        mark, take = takers[0]
+        return [take(row) for row in found if row[mark]]
+    return [take(row) for row in found for mark, take in takers if row[mark]]
+
+
+@lru_cache(maxsize=64)
+def _runs(forms: tuple[Form, ...], gap: str) -> _Runs:
+    """What finds the tags of these forms behind a gap. Compiling it takes longer than reading a small link."""
+    kinds: tuple[list[_Taker], ...] = ([], [], [])
+    written = []
+    mark = 0
+    for form in forms:
+        places: dict[str, int] = {}
+        pieces = [f"{gap}<({form.around[0][0]}){re.escape(form.around[0][1:])}"]
+        for attribute, after in zip(form.attributes, form.around[1:], strict=True):
+            if attribute in form.wanted:
+                places[attribute] = mark + 1 + len(places)
+                value = '([^"]*)'
+            else:
+                value = re.escape(XML) if attribute == DECLARES_XML else '[^"]*'
+            pieces.append(f'"{value}"{re.escape(after)}')
+        pieces.append(">")
+        wanted = [places.get(attribute, -1) for attribute in form.wanted]
+        if form.holds_text:
+            wanted.append(mark + 1 + len(places))
+            pieces.append(f"([^<]*)</{re.escape(form.name)}>")
+        kinds[0 if form.tag == LOC else 1 if form.holds_text else 2].append(_Taker(mark, _taker(wanted)))
+        mark += 1 + len(places) + form.holds_text
+        written.append("".join(pieces))
+    return _Runs(re.compile("|".join(written) + "()"), *kinds)
+
+
+def _taker(places: list[int]) -> Callable[[_Found], Row]:
+    """What takes the values at some places, None at -1."""
+    take = itemgetter(*places)
+    return take if -1 not in places else lambda row: take((*row, None))
