@@ -11,14 +11,14 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 from lxml import etree
 
-from model.taxonomy.links import ARC, LANG, LINKBASE, LINKS, LOC, LOCATOR, RESOURCE, ROLE, TYPE, XML, Link, Row
+from model.taxonomy.links import ARC, LANG, LINKBASE, LINKS, LOC, LOCATOR, RESOURCE, ROLE, TYPE, XML, Link, ResourceRow
 from model.taxonomy.plainruns import DECLARES_XML, Form, fill
 from model.taxonomy.schemas import LINK
 
@@ -38,6 +38,7 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _DECLARES = frozenset({"xmlns", DECLARES_XML})
 #: How much of a link is looked at for the forms of its tags; with more of them than this there is no gain.
 _SAMPLE = 1 << 14
+_STRETCH = 1 << 16
 _MOST_FORMS = 12
 #: What stands beside the links; a parser would ignore it as well.
 _BESIDE = (f"{LINK}roleRef", f"{LINK}arcroleRef")
@@ -65,7 +66,7 @@ class _Shape(NamedTuple):
     name: str
     ends: bool
     empty: bool
-    take: Callable[[list[str | None]], Row]
+    take: Callable[[Sequence[str | None]], Any]
     #: How it is found among others; None of end tags, and of what is hardly ever written so.
     form: Form | None
 
@@ -78,7 +79,7 @@ def plain_links(data: bytes) -> list[Link] | None:
         return None
     try:
         root = etree.fromstring(data[: start.end()] + b"</" + start[1] + b">")
-        text = data[start.end() :].decode()
+        text = str(memoryview(data)[start.end() :], "utf-8")
     except (etree.XMLSyntaxError, UnicodeDecodeError):
         return None
     if root.tag != LINKBASE or len(root) or "\ufffe" in text or "\uffff" in text:
@@ -104,14 +105,19 @@ def _is_plain(data: bytes, head: int) -> bool:
 def _has_no_controls(data: bytes) -> bool:
     """Whether there is no control but white space, which XML allows nowhere (production 2)."""
     signs = np.frombuffer(data, dtype=np.uint8)
-    blanks = sum(np.count_nonzero(signs == blank) for blank in b"\t\n\r" if blank in data)
-    return bool(np.count_nonzero(signs < ord(" ")) == blanks)
+    # In stretches: memory for all of it would be asked of the system each time.
+    controls = sum(np.count_nonzero(signs[at : at + _STRETCH] < ord(" ")) for at in range(0, len(data), _STRETCH))
+    return bool(controls == sum(data.count(blank) for blank in (b"\t", b"\n", b"\r") if blank in data))
 
 
 def _may_hold_pair(data: bytes, sign: int) -> bool:
     """Whether a sign stands twice in a row: to look for `]]>` where there is many a `]` takes ten times as long."""
-    found = np.frombuffer(data, dtype=np.uint8) == sign
-    return bool(np.any(found[1:] & found[:-1]))
+    signs = np.frombuffer(data, dtype=np.uint8)
+    for at in range(0, len(data), _STRETCH):
+        found = signs[at : at + _STRETCH + 1] == sign
+        if np.any(found[1:] & found[:-1]):
+            return True
+    return False
 
 
 class _Body:
@@ -145,11 +151,11 @@ class _Body:
                     onward = text.find("<", end + 1)
                     if self._cut(text[end + 1 : onward])[0].name != shape.name:
                         raise _NotPlainError
-                    self._fill(link, text[text.find(">", start) + 1 : end])
+                    self._fill(link, text, text.find(">", start) + 1, end)
             start = onward
         return links
 
-    def _cut(self, chunk: str) -> tuple[_Shape, list[str | None], str]:
+    def _cut(self, chunk: str) -> tuple[_Shape, list[str], str]:
         """The shape and the parts of a tag without its `<`, and the text behind it. Raises _NotPlainError."""
         tag, bracket, content = chunk.partition(">")
         parts = tag.split('"')
@@ -157,34 +163,37 @@ class _Body:
         shape = self._shapes.get(key) or self._learn(key)
         if not bracket or "&" in chunk or "\n" in tag or "\t" in tag:
             _check(shape, parts, bracket, content)
-        return shape, [*parts, None], content
+        return shape, parts, content
 
-    def _open(self, shape: _Shape, parts: list[str | None]) -> Link | None:
+    def _open(self, shape: _Shape, parts: list[str]) -> Link | None:
         """The link that a tag begins, None for a reference to a role."""
         if shape.ends or (shape.tag not in LINKS and shape.tag not in _BESIDE):
             raise _NotPlainError
-        kind, role, language = shape.take(parts)
+        kind, role, language = shape.take([*parts, None])
         if shape.tag in _BESIDE and kind != "extended" and shape.empty:
             return None
         if shape.tag in _BESIDE or kind != "extended":
             raise _NotPlainError
         return Link(shape.tag, role or "", self._language if language is None else language)
 
-    def _fill(self, link: Link, body: str) -> None:
+    def _fill(self, link: Link, text: str, start: int, end: int) -> None:
         """Reads what stands in a link: at once where its tags are of few forms, else tag by tag."""
-        if "<" not in body:
+        if text.find("<", start, end) < 0:
             return
         known = self._forms.get(link.tag)
-        forms = self._forms_in(body[: body.rfind("<", 0, _SAMPLE)], link) if known is None else known
-        if known != () and not (forms and fill(link, body, forms)):
-            forms = self._forms_in(body, link, forms)
-            if not (forms and fill(link, body, forms)):
+        forms = known or ()
+        if known is None:
+            sample = text.rfind("<", start, min(end, start + _SAMPLE))
+            forms = self._forms_in(text[start:sample], link)
+        if known != () and not (forms and fill(link, text, start, end, forms)):
+            forms = self._forms_in(text[start:end], link, forms)
+            if not (forms and fill(link, text, start, end, forms)):
                 forms = ()
         self._forms[link.tag] = forms
         if not forms:
-            self._fill_by_tags(link, body)
-        elif "&" in body:
-            link.resources = [(row, _REFERENCE.sub(_sign, text)) for row, text in link.resources]
+            self._fill_by_tags(link, text[start:end])
+        elif text.find("&", start, end) >= 0:
+            link.resources = [(*row, _REFERENCE.sub(_sign, text or "")) for *row, text in link.resources]
 
     def _forms_in(self, body: str, link: Link, known: tuple[Form, ...] = ()) -> tuple[Form, ...]:
         """The forms of all tags in a link, beside those known; none where a tag has none, or there are too many."""
@@ -209,7 +218,7 @@ class _Body:
             if opened:
                 raise _NotPlainError
             if shape.tag in rows:
-                rows[shape.tag].append(shape.take(parts))
+                rows[shape.tag].append(shape.take([*parts, ""]))
             elif shape.tag == parts_of.resource:
                 link.resources.append(_resource(shape, parts, content))
             else:
@@ -259,13 +268,13 @@ def _check(shape: _Shape, parts: list[str], bracket: str, content: str) -> None:
         raise _NotPlainError
 
 
-def _resource(shape: _Shape, parts: list[str | None], content: str) -> tuple[Row, str]:
+def _resource(shape: _Shape, parts: list[str], content: str) -> ResourceRow:
     """A label with its text, up to the end tag that must follow: nothing else may stand in a label here."""
-    *row, declared = shape.take(parts)
+    *row, declared = shape.take([*parts, None])
     if declared is not None and declared != XML:
         raise _NotPlainError
     text = "" if shape.empty else content
-    return tuple(row), _REFERENCE.sub(_sign, text) if "&" in text else text
+    return (*row, _REFERENCE.sub(_sign, text) if "&" in text else text)
 
 
 def _sign(reference: re.Match[str]) -> str:

@@ -10,18 +10,16 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 from operator import itemgetter
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
-import numpy as np
-
-from model.taxonomy.links import LOC, XML, Link, Row
+from model.taxonomy.links import LOC, XML, Link
 
 #: Writers declare what needs no declaration on each label; it counts as an attribute, and has to be right.
 DECLARES_XML = "xmlns:xml"
-#: From here on counting by numpy is faster than by str.
-_LONG = 1 << 15
+#: After the last tag they would begin something that does not end.
+_OPEN = frozenset("<&")
 
-_Found = tuple[str | None, ...]
+_Found = tuple[str, ...]
 
 
 class Form(NamedTuple):
@@ -42,7 +40,7 @@ class _Taker(NamedTuple):
     """What takes the row of a form out of what is found, where `mark` tells that it is of this form."""
 
     mark: int
-    take: Callable[[_Found], Row]
+    take: Callable[[_Found], Any]
 
 
 class _Runs(NamedTuple):
@@ -54,40 +52,34 @@ class _Runs(NamedTuple):
     arcs: Sequence[_Taker]
 
 
-def fill(link: Link, body: str, forms: tuple[Form, ...]) -> bool:
-    """Fills a link from its body; False where there is anything else in it, and then nothing is filled in.
+def fill(link: Link, text: str, start: int, end: int, forms: tuple[Form, ...]) -> bool:
+    """Fills a link from its body, a part of a text; False where there is anything else, and nothing is filled in.
 
     References in the texts of labels are left as they are. The same white space has to stand before each tag: then all
     but blanks that is not accounted for stands in values, which a parser would change.
     """
-    first = body.find("<")
-    gap = body[: max(first, 0)]
-    if first < 0 or gap.strip(" \t\n"):
-        return first < 0
-    body = body.rstrip(" \t\n")
-    runs = _runs(forms, gap)
-    found = runs.pattern.findall(body)
-    labels = _rows(found, runs.resources)
-    texts = [row[-1] or "" for row in labels]
-    if count(body, "<") != len(found) + len(labels):
+    gap = text[start : text.find("<", start, end)]
+    last = text.rfind(">", start, end) + 1
+    if gap.strip(" \t\n") or not _OPEN.isdisjoint(text[last:end]):
         return False
+    runs = _runs(forms, gap)
+    found = runs.pattern.findall(text, start, last)
+    labels = _rows(found, runs.resources)
+    if text.count("<", start, last) != len(found) + len(labels):
+        return False
+    texts = [str(row[-1]) for row in labels]
     for sign in "\n\t&":
-        if sign in body and count(body, sign) != gap.count(sign) * len(found) + count("".join(texts), sign):
-            return False
+        if text.find(sign, start, last) >= 0:
+            counted = gap.count(sign) * len(found) + "".join(texts).count(sign)
+            if text.count(sign, start, last) != counted:
+                return False
     link.locators = _rows(found, runs.locators)
-    link.resources = [(row[:-1], row[-1] or "") for row in labels]
+    link.resources = labels
     link.arcs = _rows(found, runs.arcs)
     return True
 
 
-def count(text: str, sign: str) -> int:
-    """How often an ASCII sign stands in a text."""
-    if len(text) < _LONG:
-        return text.count(sign)
-    return int(np.count_nonzero(np.frombuffer(text.encode(), dtype=np.uint8) == ord(sign)))
-
-
-def _rows(found: list[_Found], takers: Sequence[_Taker]) -> list[Row]:
+def _rows(found: list[_Found], takers: Sequence[_Taker]) -> list[Any]:
     """The rows of one kind, in the order of the tags."""
     if len(takers) == 1:
         mark, take = takers[0]
@@ -107,22 +99,24 @@ def _runs(forms: tuple[Form, ...], gap: str) -> _Runs:
         for attribute, after in zip(form.attributes, form.around[1:], strict=True):
             if attribute in form.wanted:
                 places[attribute] = mark + 1 + len(places)
-                value = '([^"]*)'
+                value = '([^"]*+)'
             else:
-                value = re.escape(XML) if attribute == DECLARES_XML else '[^"]*'
+                value = re.escape(XML) if attribute == DECLARES_XML else '[^"]*+'
             pieces.append(f'"{value}"{re.escape(after)}')
         pieces.append(">")
         wanted = [places.get(attribute, -1) for attribute in form.wanted]
         if form.holds_text:
             wanted.append(mark + 1 + len(places))
-            pieces.append(f"([^<]*)</{re.escape(form.name)}>")
-        kinds[0 if form.tag == LOC else 1 if form.holds_text else 2].append(_Taker(mark, _taker(wanted)))
+            pieces.append(f"([^<]*+)</{re.escape(form.name)}>")
+        kinds[0 if form.tag == LOC else 1 if form.holds_text else 2].append(
+            _Taker(mark, _taker(wanted, is_label=form.holds_text))
+        )
         mark += 1 + len(places) + form.holds_text
         written.append("".join(pieces))
     return _Runs(re.compile("|".join(written) + "()"), *kinds)
 
 
-def _taker(places: list[int]) -> Callable[[_Found], Row]:
-    """What takes the values at some places, None at -1."""
+def _taker(places: list[int], *, is_label: bool) -> Callable[[_Found], Any]:
+    """What takes the values at some places; -1 is an empty group, which stands for None in labels."""
     take = itemgetter(*places)
-    return take if -1 not in places else lambda row: take((*row, None))
+    return (lambda row: take((*row, None))) if is_label and -1 in places else take
