@@ -15,18 +15,17 @@ from collections.abc import Callable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
-import numpy as np
 from lxml import etree
 
 from model.taxonomy.links import ARC, LANG, LINKBASE, LINKS, LOC, LOCATOR, RESOURCE, ROLE, TYPE, XML, Link, ResourceRow
-from model.taxonomy.plainruns import DECLARES_XML, Form, fill
+from model.taxonomy.plainbytes import counts_in, is_plain
+from model.taxonomy.plainruns import DECLARES_XML, SIGNS, Form, fill
 from model.taxonomy.schemas import LINK
 
 #: How far into a file the start tag of its root may end.
 _HEAD = 1 << 16
 _NAME = r"[A-Za-z_][A-Za-z0-9_.\-]*"
 _QNAME = f"(?:{_NAME}:)?{_NAME}"
-_OTHER_ENCODING = re.compile(rb"\A<\?xml\s[^>]*?\bencoding\s*=\s*[\"'](?!(?i:utf-8)[\"'])")
 _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.\-]*:)?linkbase)(?:\s+[\w:.\-]+\s*=\s*(?:\"[^\"<]*\"|'[^'<]*'))*\s*>")
 #: A tag whose values were taken out.
 _SHAPE = re.compile(rf'(/?)({_QNAME})((?:[ \t\n]+{_QNAME}[ \t\n]*=[ \t\n]*"")*)[ \t\n]*(/?)')
@@ -38,7 +37,6 @@ _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _DECLARES = frozenset({"xmlns", DECLARES_XML})
 #: How much of a link is looked at for the forms of its tags; with more of them than this there is no gain.
 _SAMPLE = 1 << 14
-_STRETCH = 1 << 16
 _MOST_FORMS = 12
 #: What stands beside the links; a parser would ignore it as well.
 _BESIDE = (f"{LINK}roleRef", f"{LINK}arcroleRef")
@@ -75,7 +73,7 @@ def plain_links(data: bytes) -> list[Link] | None:
     """The extended links of a linkbase in plain form, in their order; None where the bytes are anything else."""
     data = data.removeprefix(codecs.BOM_UTF8)
     start = _ROOT.search(data, 0, _HEAD)
-    if start is None or not _is_plain(data, start.end()):
+    if start is None or not is_plain(data, start.end()):
         return None
     try:
         root = etree.fromstring(data[: start.end()] + b"</" + start[1] + b">")
@@ -84,46 +82,28 @@ def plain_links(data: bytes) -> list[Link] | None:
         return None
     if root.tag != LINKBASE or len(root) or "\ufffe" in text or "\uffff" in text:
         return None
-    if "\r" in text:
+    counts = counts_in(data, start.end())
+    if counts is None:
+        return None
+    if b"\r" in data:
         text = text.replace("\r\n", "\n").replace("\r", "\n")
+        counts["\n"] = text.count("\n")
+    end = f"/{start[1].decode()}"
     try:
-        return _Body(root, f"/{start[1].decode()}").links(text)
+        body = _Body(root, end)
+        links = body.links(text)
+        return links if body.counted == counts else _Body(root, end, by_tags=True).links(text)
     except _NotPlainError:
         return None
-
-
-def _is_plain(data: bytes, head: int) -> bool:
-    """Whether a document is UTF-8 by what it says, without a document type or anything that no XML holds."""
-    return (
-        not _OTHER_ENCODING.match(data)
-        and b"<!DOCTYPE" not in data[:head]
-        and _has_no_controls(data)
-        and not (b"]" in data and _may_hold_pair(data, ord("]")) and b"]]>" in data)
-    )
-
-
-def _has_no_controls(data: bytes) -> bool:
-    """Whether there is no control but white space, which XML allows nowhere (production 2)."""
-    signs = np.frombuffer(data, dtype=np.uint8)
-    # In stretches: memory for all of it would be asked of the system each time.
-    controls = sum(np.count_nonzero(signs[at : at + _STRETCH] < ord(" ")) for at in range(0, len(data), _STRETCH))
-    return bool(controls == sum(data.count(blank) for blank in (b"\t", b"\n", b"\r") if blank in data))
-
-
-def _may_hold_pair(data: bytes, sign: int) -> bool:
-    """Whether a sign stands twice in a row: to look for `]]>` where there is many a `]` takes ten times as long."""
-    signs = np.frombuffer(data, dtype=np.uint8)
-    for at in range(0, len(data), _STRETCH):
-        found = signs[at : at + _STRETCH + 1] == sign
-        if np.any(found[1:] & found[:-1]):
-            return True
-    return False
 
 
 class _Body:
     """All between the start and end tag of a linkbase's root."""
 
-    def __init__(self, root: etree._Element, end: str) -> None:
+    def __init__(self, root: etree._Element, end: str, *, by_tags: bool = False) -> None:
+        #: How many of `SIGNS` stand where they may.
+        self.counted = dict.fromkeys(SIGNS, 0)
+        self._by_tags = by_tags
         self._end = end
         self._language = root.get(LANG, "")
         self._prefixes: Mapping[str | None, str] = {**root.nsmap, "xml": XML}
@@ -138,22 +118,31 @@ class _Body:
         start = text.find("<")
         if "&" in text[: max(start, 0)] or text[last + 1 :].rstrip(" \t\n") != f"{self._end}>":
             raise _NotPlainError
+        self._count(text[:start] + text[last:])
         while start < last:
             onward = text.find("<", start + 1)
             shape, parts, _ = self._cut(text[start + 1 : onward])
             link = self._open(shape, parts)
             if link is not None:
                 links.append(link)
-                if not shape.empty:
-                    end = text.find(f"</{shape.name}", start)
-                    if end < 0 or end == last:
-                        raise _NotPlainError
-                    onward = text.find("<", end + 1)
-                    if self._cut(text[end + 1 : onward])[0].name != shape.name:
-                        raise _NotPlainError
-                    self._fill(link, text, text.find(">", start) + 1, end)
+            if link is not None and not shape.empty:
+                body = text.find(">", start) + 1
+                end = text.find(f"</{shape.name}", start)
+                if end < 0 or end == last:
+                    raise _NotPlainError
+                onward = text.find("<", end + 1)
+                if self._cut(text[end + 1 : onward])[0].name != shape.name:
+                    raise _NotPlainError
+                self._fill(link, text, body, end)
+                self._count(text[start:body] + text[end:onward])
+            else:
+                self._count(text[start:onward])
             start = onward
         return links
+
+    def _count(self, text: str) -> None:
+        for sign in SIGNS:
+            self.counted[sign] += text.count(sign)
 
     def _cut(self, chunk: str) -> tuple[_Shape, list[str], str]:
         """The shape and the parts of a tag without its `<`, and the text behind it. Raises _NotPlainError."""
@@ -179,21 +168,29 @@ class _Body:
     def _fill(self, link: Link, text: str, start: int, end: int) -> None:
         """Reads what stands in a link: at once where its tags are of few forms, else tag by tag."""
         if text.find("<", start, end) < 0:
+            self._count(text[start:end])
             return
-        known = self._forms.get(link.tag)
+        known = () if self._by_tags else self._forms.get(link.tag)
         forms = known or ()
         if known is None:
             sample = text.rfind("<", start, min(end, start + _SAMPLE))
             forms = self._forms_in(text[start:sample], link)
-        if known != () and not (forms and fill(link, text, start, end, forms)):
+        counted = fill(link, text, start, end, forms) if forms else None
+        if counted is None and known != ():
             forms = self._forms_in(text[start:end], link, forms)
-            if not (forms and fill(link, text, start, end, forms)):
-                forms = ()
-        self._forms[link.tag] = forms
-        if not forms:
+            counted = fill(link, text, start, end, forms) if forms else None
+        self._forms[link.tag] = forms if counted else ()
+        if counted is None:
+            self._count(text[start:end])
             self._fill_by_tags(link, text[start:end])
-        elif text.find("&", start, end) >= 0:
-            link.resources = [(*row, _REFERENCE.sub(_sign, text or "")) for *row, text in link.resources]
+            return
+        for sign, count in counted.items():
+            self.counted[sign] += count
+        if counted["&"]:
+            link.resources = [
+                (*row, _REFERENCE.sub(_sign, label)) if label and "&" in label else (*row, label)
+                for *row, label in link.resources
+            ]
 
     def _forms_in(self, body: str, link: Link, known: tuple[Form, ...] = ()) -> tuple[Form, ...]:
         """The forms of all tags in a link, beside those known; none where a tag has none, or there are too many."""

@@ -1,7 +1,7 @@
 """Turns the body of an extended link whose tags are of a few known forms into its rows, by one regular expression.
 
-What is found is certain all the same: every `<` of the body has to begin a tag of one of the forms (or to end it), so
-that nothing else can stand there but text between elements, which no parser would keep.
+What is found is certain once every `<` is known to begin a tag of one of the forms (or to end it): then nothing else
+can stand there but text between elements, which no parser would keep.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from model.taxonomy.links import LOC, XML, Link
 
 #: Writers declare what needs no declaration on each label; it counts as an attribute, and has to be right.
 DECLARES_XML = "xmlns:xml"
-#: After the last tag they would begin something that does not end.
-_OPEN = frozenset("<&")
+#: All occurrences of these have to be accounted for.
+SIGNS = "<&\n\t"
 
 _Found = tuple[str, ...]
 
@@ -44,7 +44,7 @@ class _Taker(NamedTuple):
 
 
 class _Runs(NamedTuple):
-    """Finds all tags of some forms."""
+    """Finds all tags of some forms; any other tag is the last group of what is found."""
 
     pattern: re.Pattern[str]
     locators: Sequence[_Taker]
@@ -52,31 +52,28 @@ class _Runs(NamedTuple):
     arcs: Sequence[_Taker]
 
 
-def fill(link: Link, text: str, start: int, end: int, forms: tuple[Form, ...]) -> bool:
-    """Fills a link from its body, a part of a text; False where there is anything else, and nothing is filled in.
+def fill(link: Link, text: str, start: int, end: int, forms: tuple[Form, ...]) -> dict[str, int] | None:
+    """Fills a link from its body, a part of a text; where there is a tag of another form nothing is filled in: None.
 
-    References in the texts of labels are left as they are. The same white space has to stand before each tag: then all
-    but blanks that is not accounted for stands in values, which a parser would change.
+    Gives how often `SIGNS` stand where they may: `<` at the tags, white space in the gap before each (it has to be the
+    same before all) and in the texts of labels, where references are left as they are. If the text holds more of them,
+    there is something else in it, or in values, where a parser would think about them.
     """
     gap = text[start : text.find("<", start, end)]
-    last = text.rfind(">", start, end) + 1
-    if gap.strip(" \t\n") or not _OPEN.isdisjoint(text[last:end]):
-        return False
+    if gap.strip(" \t\n"):
+        return None
     runs = _runs(forms, gap)
-    found = runs.pattern.findall(text, start, last)
+    found = runs.pattern.findall(text, start, end)
+    if [row for row in found if row[-1]]:
+        return None
     labels = _rows(found, runs.resources)
-    if text.count("<", start, last) != len(found) + len(labels):
-        return False
-    texts = [str(row[-1]) for row in labels]
-    for sign in "\n\t&":
-        if text.find(sign, start, last) >= 0:
-            counted = gap.count(sign) * len(found) + "".join(texts).count(sign)
-            if text.count(sign, start, last) != counted:
-                return False
     link.locators = _rows(found, runs.locators)
     link.resources = labels
     link.arcs = _rows(found, runs.arcs)
-    return True
+    texts = "".join([row[-1] for row in labels])
+    after = text[text.rfind(">", start, end) + 1 : end]
+    counted = {sign: gap.count(sign) * len(found) + texts.count(sign) + after.count(sign) for sign in "\n\t"}
+    return {**counted, "<": len(found) + len(labels), "&": texts.count("&")}
 
 
 def _rows(found: list[_Found], takers: Sequence[_Taker]) -> list[Any]:
@@ -113,10 +110,10 @@ def _runs(forms: tuple[Form, ...], gap: str) -> _Runs:
         )
         mark += 1 + len(places) + form.holds_text
         written.append("".join(pieces))
-    return _Runs(re.compile("|".join(written) + "()"), *kinds)
+    return _Runs(re.compile("|".join([*written, "<([^<]+)"])), *kinds)
 
 
 def _taker(places: list[int], *, is_label: bool) -> Callable[[_Found], Any]:
-    """What takes the values at some places; -1 is an empty group, which stands for None in labels."""
+    """What takes the values at some places; -1 is a group that is empty then, and stands for None in labels."""
     take = itemgetter(*places)
     return (lambda row: take((*row, None))) if is_label and -1 in places else take
