@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from lxml import etree
@@ -53,6 +53,7 @@ class FactReader:
         # What names mean in the document that is read.
         self._concepts: dict[str, int] = {}
         self._formats: dict[str, Transform] = {}
+        self._declared: Mapping[str | None, str] = {}
 
     def take(self, pieces: Iterable[Piece], file: int, tuples: Tuples, *, languages: bool) -> None:
         """Reads the facts of one document; `languages` says that it states any."""
@@ -131,7 +132,9 @@ class FactReader:
     def _new_concept(self, written: str, piece: Piece) -> int:
         """The id of a concept, -1 where its name means nothing."""
         prefixes = piece.prefixes
-        self._names.declare(prefixes)
+        if prefixes is not self._declared:
+            self._names.declare(prefixes)
+            self._declared = prefixes
         name = self._names.of_qname(written, prefixes)
         if name is None:
             self._count(NO_NAME, written, piece)
