@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from model.amounts import parse_amount
@@ -36,15 +36,15 @@ class LinkbaseReader:
         self._uris: dict[str, str] = {uri: uri for uri in (PARENT_CHILD, SUMMATION_11, SUMMATION_21)}
         self._uris[_GENERIC_LABEL] = STANDARD_LABEL
 
-    def read(self, links: Iterable[Link], place: str, locate: Locate) -> None:
-        """Reads the links of a linkbase that stands in the file `place`."""
+    def read(self, links: Iterable[Link], place: str, locate: Locate, known: Mapping[str, str | None]) -> None:
+        """Reads the links of a linkbase that stands in the file `place`; `known` is what was located before."""
         for link in links:
             ends = _Ends()
-            add = ends.add
+            add = ends.targets.setdefault
             for label, href in link.locators:
-                target = locate(href)
-                if target is not None:
-                    add(label, target)
+                target = known[href] if href in known else locate(href)
+                if target is not None and add(label, target) is not target:
+                    ends.add(label, target)
             if link.tag in LABEL_LINKS:
                 self._read_labels(link, f"{place}#", ends)
             elif link.tag in CONCEPT_LINKS:
@@ -142,17 +142,17 @@ class _Ends:
     """
 
     def __init__(self) -> None:
-        self._targets: dict[str, str] = {}
+        self.targets: dict[str, str] = {}
         self._others: dict[str, list[str]] = {}
 
     def add(self, label: str, target: str) -> None:
         """Takes in what a locator leads to, or a resource."""
-        if self._targets.setdefault(label, target) is not target:
+        if self.targets.setdefault(label, target) is not target:
             self._others.setdefault(label, []).append(target)
 
     def between(self, start: str, end: str) -> Sequence[tuple[str, str]]:
         """What an arc leads from and to: one pair but for labels that several locators bear."""
-        source, target = self._targets.get(start), self._targets.get(end)
+        source, target = self.targets.get(start), self.targets.get(end)
         if source is None or target is None:
             return ()
         others = self._others
