@@ -57,25 +57,27 @@ class LinkbaseReader:
             role = STANDARD_LABEL if role is None else uris.setdefault(role, role)
             texts[key] = _new(Label, (role, link.language if language is None else language, text))
             add(label or "", key)
-        for start, end, _arcrole, use, priority, *_ in link.arcs:
+        between = ends.between
+        for start, end, _, use, priority, _, _, _, _, _ in link.arcs:
             if use == "prohibited" or priority:
-                for pair in ends.between(start, end):
+                for pair in between(start, end):
                     self.labels.add_ranked(pair, _rank(priority), prohibits=use == "prohibited")
             else:
-                arcs.extend(ends.between(start, end))
+                arcs += between(start, end)
 
     def _read_arcs(self, link: Link, ends: _Ends) -> None:
         arcrole, networks, plain = "", None, []
+        between, make = ends.between, self.arc
         for row in link.arcs:
-            start, end, written, use, priority, *_ = row
+            start, end, written, use, priority, _, _, _, _, _ = row
             if written != arcrole or networks is None:
                 arcrole = self.uri(written)
                 networks = self.network(arcrole, link.tag)
                 if networks is None:
                     continue
                 plain = networks.of_role(link.role)
-            for source, target in ends.between(start, end):
-                arc = self.arc(row, source, target, arcrole)
+            for source, target in between(start, end):
+                arc = make(row, source, target, arcrole)
                 if use == "prohibited" or priority:
                     networks.add_ranked(link.role, arc, _rank(priority), prohibits=use == "prohibited")
                 else:

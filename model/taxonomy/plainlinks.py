@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import codecs
 import re
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from operator import itemgetter
 from typing import Any, NamedTuple
 
@@ -36,7 +36,7 @@ _AS_IT_STANDS = frozenset("&\n\t")
 _ENTITIES = {"amp": "&", "lt": "<", "gt": ">", "quot": '"', "apos": "'"}
 _DECLARES = frozenset({"xmlns", DECLARES_XML})
 #: How much of a link is looked at for the forms of its tags; with more of them than this there is no gain.
-_SAMPLE = 1 << 14
+_SAMPLE = 1 << 12
 _MOST_FORMS = 12
 #: What stands beside the links; a parser would ignore it as well.
 _BESIDE = (f"{LINK}roleRef", f"{LINK}arcroleRef")
@@ -170,17 +170,10 @@ class _Body:
         if text.find("<", start, end) < 0:
             self._count(text[start:end])
             return
-        known = () if self._by_tags else self._forms.get(link.tag)
-        forms = known or ()
-        if known is None:
-            sample = text.rfind("<", start, min(end, start + _SAMPLE))
-            forms = self._forms_in(text[start:sample], link)
-        counted = fill(link, text, start, end, forms) if forms else None
-        if counted is None and known != ():
-            forms = self._forms_in(text[start:end], link, forms)
-            counted = fill(link, text, start, end, forms) if forms else None
-        self._forms[link.tag] = forms if counted else ()
+        counted = None if self._by_tags else self._filled(link, text, start, end)
         if counted is None:
+            # What is odd once is odd again and again.
+            self._by_tags = True
             self._count(text[start:end])
             self._fill_by_tags(link, text[start:end])
             return
@@ -192,9 +185,22 @@ class _Body:
                 for *row, label in link.resources
             ]
 
-    def _forms_in(self, body: str, link: Link, known: tuple[Form, ...] = ()) -> tuple[Form, ...]:
-        """The forms of all tags in a link, beside those known; none where a tag has none, or there are too many."""
-        keys = dict.fromkeys(tuple(tag.partition(">")[0].split('"')[::2]) for tag in body.split("<")[1:])
+    def _filled(self, link: Link, text: str, start: int, end: int) -> dict[str, int] | None:
+        """What `fill` counts; None where the forms of the link's tags do not do."""
+        forms = self._forms.get(link.tag, ())
+        if not forms:
+            sample = text.rfind("<", start, min(end, start + _SAMPLE))
+            forms = self._forms_of(text[start:sample].split("<")[1:], link)
+        odd = fill(link, text, start, end, forms) if forms else text[start:end].split("<")[1:]
+        if isinstance(odd, list):
+            forms = self._forms_of(odd, link, forms)
+            odd = fill(link, text, start, end, forms) if forms else odd
+        self._forms[link.tag] = forms
+        return None if isinstance(odd, list) else odd
+
+    def _forms_of(self, tags: Iterable[str], link: Link, known: tuple[Form, ...] = ()) -> tuple[Form, ...]:
+        """The forms of tags in a link, beside those known; none where a tag has none, or there are too many."""
+        keys = dict.fromkeys(tuple(tag.partition(">")[0].split('"')[::2]) for tag in tags)
         shapes = [self._shapes.get(key) or self._learn(key) for key in keys]
         if any(shape.tag not in (LOC, *LINKS[link.tag]) for shape in shapes):
             raise _NotPlainError

@@ -52,20 +52,21 @@ class _Runs(NamedTuple):
     arcs: Sequence[_Taker]
 
 
-def fill(link: Link, text: str, start: int, end: int, forms: tuple[Form, ...]) -> dict[str, int] | None:
-    """Fills a link from its body, a part of a text; where there is a tag of another form nothing is filled in: None.
+def fill(link: Link, text: str, start: int, end: int, forms: tuple[Form, ...]) -> dict[str, int] | list[str]:
+    """Fills a link from its body, a part of a text; gives the tags of other forms, and then nothing is filled in.
 
-    Gives how often `SIGNS` stand where they may: `<` at the tags, white space in the gap before each (it has to be the
-    same before all) and in the texts of labels, where references are left as they are. If the text holds more of them,
-    there is something else in it, or in values, where a parser would think about them.
+    Else gives how often `SIGNS` stand where they may: `<` at the tags, white space in the gap before each (it has to be
+    the same before all) and in the texts of labels, where references are left as they are. If the text holds more of
+    them, there is something else in it, or in values, where a parser would think about them.
     """
     gap = text[start : text.find("<", start, end)]
     if gap.strip(" \t\n"):
-        return None
+        return [gap]
     runs = _runs(forms, gap)
     found = runs.pattern.findall(text, start, end)
-    if [row for row in found if row[-1]]:
-        return None
+    odd = [row[-1] for row in found if row[-1]]
+    if odd:
+        return odd
     labels = _rows(found, runs.resources)
     link.locators = _rows(found, runs.locators)
     link.resources = labels
