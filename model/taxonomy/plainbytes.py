@@ -33,14 +33,16 @@ def _may_hold_pair(data: bytes, sign: int) -> bool:
 def counts_in(data: bytes, start: int) -> dict[str, int] | None:
     """How often `SIGNS` stand from a place on; None where there is a control that XML allows nowhere (production 2)."""
     signs = np.frombuffer(data, dtype=np.uint8, offset=start)
-    tags = newlines = controls = 0
+    tags = newlines = controls = references = 0
+    has_references = b"&" in data
     for at in range(0, len(signs), _STRETCH):
         stretch = signs[at : at + _STRETCH]
         tags += int(np.count_nonzero(stretch == ord("<")))
         newlines += int(np.count_nonzero(stretch == ord("\n")))
         controls += int(np.count_nonzero(stretch < ord(" ")))
+        if has_references:
+            references += int(np.count_nonzero(stretch == ord("&")))
     tabs, returns = (data.count(sign, start) if sign in data else 0 for sign in (b"\t", b"\r"))
     if controls != newlines + tabs + returns:
         return None
-    references = data.count(b"&", start) if b"&" in data else 0
     return {"<": tags, "&": references, "\n": newlines, "\t": tabs}

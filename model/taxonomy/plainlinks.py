@@ -180,10 +180,10 @@ class _Body:
         for sign, count in counted.items():
             self.counted[sign] += count
         if counted["&"]:
-            link.resources = [
-                (*row, _REFERENCE.sub(_sign, label)) if label and "&" in label else (*row, label)
-                for *row, label in link.resources
-            ]
+            for place, row in enumerate(link.resources):
+                label = row[-1]
+                if label and "&" in label:
+                    link.resources[place] = (*row[:-1], _REFERENCE.sub(_sign, label))
 
     def _filled(self, link: Link, text: str, start: int, end: int) -> dict[str, int] | None:
         """What `fill` counts; None where the forms of the link's tags do not do."""
