@@ -51,7 +51,7 @@ class FactReader:
         #: Facts whose context or unit may stand further down, with their notes and the lines before them.
         self._waiting: list[tuple[etree._Element, str | None, int]] = []
         self._plain_contexts = PlainContexts(contexts)
-        self._plain = PlainFacts(builder, contexts, self._concept_of_qname)
+        self._plain = PlainFacts(builder, contexts)
         self._block = FactBlock()
 
     def take(self, batch: Iterable[etree._Element]) -> None:
@@ -101,7 +101,7 @@ class FactReader:
         if self._plain_contexts.add(text, self.prefixes):
             return True
         tile = read_tile(text)
-        return tile is not None and self._plain.add(tile, line)
+        return tile is not None and self._plain.add(tile, line, self._concept_of_qname)
 
     def finish(self) -> None:
         """Adds the facts whose context or unit stood further down, and lists those where it stands nowhere."""
