@@ -11,7 +11,8 @@ from contextlib import contextmanager
 def collection_paused() -> Iterator[None]:
     """Pauses the collector: it would go over all that was read again and again, for a fifth of the time.
 
-    What was made meanwhile counts as old at once, or the first look at young objects would go over all of it.
+    What was made meanwhile counts as old at once, or the first look at young objects would go over all of it. Only a
+    full collection finds cycles among it, so that what is read must leave none that holds a tree.
     """
     was_enabled = gc.isenabled()
     gc.disable()
