@@ -66,7 +66,7 @@ class FactBlock:
     """
 
     file: int = 0
-    rows: array[int] = field(default_factory=lambda: array("q"))
+    rows: list[int] = field(default_factory=list)
     wide: dict[int, Decimal] = field(default_factory=dict)
     element_ids: dict[int, str] = field(default_factory=dict)
     notes: dict[int, str] = field(default_factory=dict)
@@ -172,7 +172,7 @@ class FilingBuilder:
 
     def extend(self, block: FactBlock) -> int:
         """Adds the facts of a block; gives the row of the first."""
-        first = self.extend_table(np.asarray(block.rows, dtype=np.int64).reshape(-1, ROW_WIDTH), block.file)
+        first = self.extend_table(np.array(block.rows, dtype=np.int64).reshape(-1, ROW_WIDTH), block.file)
         self._wide.update({first + row: value for row, value in block.wide.items()})
         for own, other in (
             (self._element_ids, block.element_ids),

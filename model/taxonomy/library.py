@@ -38,7 +38,7 @@ class Library:
     def __init__(self, files: Files, catalog: Files | None, note: Note) -> None:
         self._shelves = [files] if catalog is None else [files, catalog]
         self._note = note
-        self._found: dict[tuple[int, str, str], Place | None] = {}
+        self._found: dict[tuple[Place, str], Place | None] = {}
         self._rewrites: list[tuple[str, int, str]] | None = None
         self._by_file_name: list[dict[str, list[str]] | None] = [None] * len(self._shelves)
 
@@ -46,7 +46,7 @@ class Library:
         """The file to which an address (a reference without its fragment) leads from another file."""
         if not address:
             return base
-        key = base.shelf, posixpath.dirname(base.name), address
+        key = base, address
         if key not in self._found:
             self._found[key] = self._find(base, address)
         return self._found[key]

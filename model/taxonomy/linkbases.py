@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from decimal import Decimal
 
 from model.amounts import parse_amount
@@ -16,6 +16,8 @@ PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
 #: The role of a generic label that is a standard label.
 _GENERIC_LABEL = "http://www.xbrl.org/2008/role/label"
 _ONE = Decimal(1)
+#: What a named tuple does itself, without the call by which it does it: this runs once an arc.
+_new = tuple.__new__
 
 #: What a locator's href leads to: a canonical name, the uri of a role, or the key of a resource; None is nothing.
 Locate = Callable[[str], str | None]
@@ -28,19 +30,20 @@ class LinkbaseReader:
         self.presentation, self.definition, self.calculation = Networks(), Networks(), Networks()
         self.labels = Labels()
         self._unnamed = 0
-        self._orders: dict[str | None, float] = {None: 1.0}
-        self._weights: dict[str | None, Decimal] = {None: _ONE}
+        self._orders: dict[str, float] = {}
+        self._weights: dict[str, Decimal] = {}
         # One object for each uri that is read again and again: equal texts then compare and hash at once.
         self._uris: dict[str, str] = {uri: uri for uri in (PARENT_CHILD, SUMMATION_11, SUMMATION_21)}
         self._uris[_GENERIC_LABEL] = STANDARD_LABEL
 
-    def read(self, links: Iterable[Link], place: str, locate: Locate) -> None:
-        """Reads the links of a linkbase that stands in the file `place`."""
+    def read(self, links: Iterable[Link], place: str, locate: Locate, known: Mapping[str, str | None]) -> None:
+        """Reads the links of a linkbase that stands in the file `place`; `known` is what was located before."""
         for link in links:
             ends = _Ends()
+            add = ends.targets.setdefault
             for label, href in link.locators:
-                target = locate(href or "")
-                if target is not None:
+                target = known[href] if href in known else locate(href)
+                if target is not None and add(label, target) is not target:
                     ends.add(label, target)
             if link.tag in LABEL_LINKS:
                 self._read_labels(link, f"{place}#", ends)
@@ -48,35 +51,37 @@ class LinkbaseReader:
                 self._read_arcs(link, ends)
 
     def _read_labels(self, link: Link, place: str, ends: _Ends) -> None:
-        texts, arcs = self.labels.texts, self.labels.arcs
-        for (label, identifier, role, language), text in link.resources:
+        texts, arcs, add, uris = self.labels.texts, self.labels.arcs, ends.add, self._uris
+        for label, identifier, role, language, text in link.resources:
             key = place + (identifier or self.next_key())
-            role = STANDARD_LABEL if role is None else self.uri(role)
-            texts[key] = Label(role, link.language if language is None else language, text)
-            ends.add(label, key)
-        for start, end, _arcrole, use, priority, *_ in link.arcs:
-            for pair in ends.between(start, end):
-                if use == "prohibited" or priority:
+            role = STANDARD_LABEL if role is None else uris.setdefault(role, role)
+            texts[key] = _new(Label, (role, link.language if language is None else language, text))
+            add(label or "", key)
+        between = ends.between
+        for start, end, _, use, priority, _, _, _, _, _ in link.arcs:
+            if use == "prohibited" or priority:
+                for pair in between(start, end):
                     self.labels.add_ranked(pair, _rank(priority), prohibits=use == "prohibited")
-                else:
-                    arcs.append(pair)
+            else:
+                arcs += between(start, end)
 
     def _read_arcs(self, link: Link, ends: _Ends) -> None:
-        plain: dict[str, list[Arc]] = {}
+        arcrole, networks, plain = "", None, []
+        between, make = ends.between, self.arc
         for row in link.arcs:
-            start, end, written, use, priority, *_ = row
-            arcrole = self.uri(written or "")
-            networks = self.network(arcrole, link.tag)
-            if networks is None:
-                continue
-            if arcrole not in plain:
-                plain[arcrole] = networks.of_role(link.role)
-            for source, target in ends.between(start, end):
-                arc = self.arc(row, source, target, arcrole)
+            start, end, written, use, priority, _, _, _, _, _ = row
+            if written != arcrole or networks is None:
+                arcrole = self.uri(written)
+                networks = self.network(arcrole, link.tag)
+                if networks is None:
+                    continue
+                plain = networks.of_role(link.role)
+            for source, target in between(start, end):
+                arc = make(row, source, target, arcrole)
                 if use == "prohibited" or priority:
                     networks.add_ranked(link.role, arc, _rank(priority), prohibits=use == "prohibited")
                 else:
-                    plain[arcrole].append(arc)
+                    plain.append(arc)
 
     def network(self, arcrole: str, tag: str) -> Networks | None:
         """Where arcs of an arcrole belong; those of a definition link (of this `tag`) may have any arcrole."""
@@ -88,12 +93,17 @@ class LinkbaseReader:
 
     def arc(self, row: Row, source: str, target: str, arcrole: str) -> Arc:
         """The arc that a row states; `arcrole` is one of the objects that `uri` gives."""
-        *_, order, weight, label, usable, target_role = row
+        _, _, _, _, _, order, weight, label, usable, target_role = row
+        place = self._orders.get(order)
+        if place is None:
+            place = self.order(order)
         if arcrole is PARENT_CHILD:
-            return Arc(source, target, arcrole, self.order(order), _ONE, self.uri(label) if label else None)
+            preferred = self.uri(label) if label else None
+            return _new(Arc, (source, target, arcrole, place, _ONE, preferred, None, True))
         if arcrole is SUMMATION_21 or arcrole is SUMMATION_11:
-            return Arc(source, target, arcrole, self.order(order), self.weight(weight))
-        return Arc(source, target, arcrole, self.order(order), _ONE, None, target_role, usable not in ("false", "0"))
+            return _new(Arc, (source, target, arcrole, place, self.weight(weight), None, None, True))
+        is_usable = usable not in ("false", "0")
+        return _new(Arc, (source, target, arcrole, place, _ONE, None, target_role or None, is_usable))
 
     def next_key(self) -> str:
         """A key for a resource without an id; no id may hold a `/`."""
@@ -104,7 +114,7 @@ class LinkbaseReader:
         """The same uri, as the one object that stands for it."""
         return self._uris.setdefault(text, text)
 
-    def order(self, text: str | None) -> float:
+    def order(self, text: str) -> float:
         """The `order` of an arc; 1 where it states none or no number (XBRL 2.1, 3.5.3.9.5)."""
         known = self._orders.get(text)
         if known is None:
@@ -115,7 +125,7 @@ class LinkbaseReader:
             known = self._orders[text] = known if math.isfinite(known) else 1.0
         return known
 
-    def weight(self, text: str | None) -> Decimal:
+    def weight(self, text: str) -> Decimal:
         """The `weight` of a calculation arc, 1 where it is no number."""
         known = self._weights.get(text)
         if known is None:
@@ -134,26 +144,27 @@ class _Ends:
     """
 
     def __init__(self) -> None:
-        self._targets: dict[str | None, str] = {}
-        self._others: dict[str | None, list[str]] = {}
+        self.targets: dict[str, str] = {}
+        self._others: dict[str, list[str]] = {}
 
-    def add(self, label: str | None, target: str) -> None:
+    def add(self, label: str, target: str) -> None:
         """Takes in what a locator leads to, or a resource."""
-        if self._targets.setdefault(label, target) is not target:
+        if self.targets.setdefault(label, target) is not target:
             self._others.setdefault(label, []).append(target)
 
-    def between(self, start: str | None, end: str | None) -> Sequence[tuple[str, str]]:
+    def between(self, start: str, end: str) -> Sequence[tuple[str, str]]:
         """What an arc leads from and to: one pair but for labels that several locators bear."""
-        source, target = self._targets.get(start), self._targets.get(end)
+        source, target = self.targets.get(start), self.targets.get(end)
         if source is None or target is None:
             return ()
-        if not self._others:
+        others = self._others
+        if start not in others and end not in others:
             return ((source, target),)
-        sources, targets = [source, *self._others.get(start, ())], [target, *self._others.get(end, ())]
-        return [(a, b) for a in sources for b in targets]
+        targets = [target, *others.get(end, ())]
+        return [(a, b) for a in (source, *others.get(start, ())) for b in targets]
 
 
-def _rank(priority: str | None) -> int:
+def _rank(priority: str) -> int:
     """The `priority` of an arc, 0 where it states none (XBRL 2.1, 3.5.3.9.7.2)."""
     try:
         return int(priority) if priority and len(priority) < 10 else 0

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from itertools import repeat
 from typing import NamedTuple
 
 from lxml import etree
@@ -47,19 +48,20 @@ ARC = (
     *(f"{_XBRLDT}{name}" for name in ("usable", "targetRole")),
 )
 
-#: The values of attributes, None where one is not there.
-Row = tuple[str | None, ...]
+#: The values of attributes. Where one is not there it is empty in locators and arcs, None in resources.
+Row = tuple[str, ...]
+ResourceRow = tuple[str | None, ...]
 
 
 @dataclass(slots=True)
 class Link:
-    """An extended link as it is written; each resource stands with its text."""
+    """An extended link as it is written; each resource ends with its text."""
 
     tag: str
     role: str
     language: str
     locators: list[Row] = field(default_factory=list)
-    resources: list[tuple[Row, str]] = field(default_factory=list)
+    resources: list[ResourceRow] = field(default_factory=list)
     arcs: list[Row] = field(default_factory=list)
 
 
@@ -74,11 +76,11 @@ def links_of(linkbase: etree._Element) -> Iterator[Link]:
 def _link(element: etree._Element, language: str) -> Link:
     """Elements are sought by their tags, which costs less than to ask each for its own."""
     link = Link(str(element.tag), element.get(ROLE, ""), language)
-    link.locators.extend(tuple(map(locator.get, LOCATOR)) for locator in element.iterchildren(LOC))
+    link.locators.extend(tuple(map(locator.get, LOCATOR, repeat(""))) for locator in element.iterchildren(LOC))
     parts = LINKS.get(link.tag)
     if parts is not None:
         for resource in element.iterchildren(parts.resource) if parts.resource else ():
             text = resource.text or "" if not len(resource) else "".join(resource.itertext())
-            link.resources.append((tuple(map(resource.get, RESOURCE)), text))
-        link.arcs.extend(tuple(map(arc.get, ARC)) for arc in element.iterchildren(parts.arc))
+            link.resources.append((*map(resource.get, RESOURCE), text))
+        link.arcs.extend(tuple(map(arc.get, ARC, repeat(""))) for arc in element.iterchildren(parts.arc))
     return link

@@ -85,14 +85,12 @@ class _Loader:
         known = self._located.setdefault((place.shelf, posixpath.dirname(place.name)), {})
 
         def locate(reference: str) -> str | None:
-            if reference in known:
-                return known[reference]
             target = self._locate(place, reference)
             if not reference.startswith("#"):
                 known[reference] = target
             return target
 
-        self._reader.read(links, place.key, locate)
+        self._reader.read(links, place.key, locate, known)
 
     def taxonomy(self) -> Taxonomy:
         """All that was read."""

@@ -3,17 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from operator import attrgetter
 
 from model.networks import Arc
 
 Children = Mapping[str, Sequence[Arc]]
+
+_order = attrgetter("order")
 
 
 def children_of(arcs: Iterable[Arc]) -> Children:
     """The arcs that leave each name, in their order; arcs of equal order stay as they came."""
     children: dict[str, list[Arc]] = {}
     for arc in arcs:
-        children.setdefault(arc.source, []).append(arc)
+        source = arc.source
+        if source in children:
+            children[source].append(arc)
+        else:
+            children[source] = [arc]
     for listed in children.values():
         if len(listed) > 1:
             listed.sort(key=_order)
@@ -39,9 +46,6 @@ def names_below(children: Children, start: Iterable[str]) -> list[str]:
         name = waiting.pop()
         if name not in names:
             names[name] = None
-            waiting.extend(arc.target for arc in reversed(children.get(name, ())))
+            if name in children:
+                waiting += [arc.target for arc in reversed(children[name])]
     return list(names)
-
-
-def _order(arc: Arc) -> float:
-    return arc.order

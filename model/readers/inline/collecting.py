@@ -17,6 +17,9 @@ _KINDS = (*_FACTS, "tuple", "continuation", "exclude", "footnote", "relationship
 KIND_OF = {f"{{{namespace}}}{kind}": kind for namespace in NAMESPACES for kind in _KINDS}
 TUPLES = tuple(f"{{{namespace}}}tuple" for namespace in NAMESPACES)
 
+#: What a named tuple does itself, without the call by which it does it: this runs once a fact.
+_new = tuple.__new__
+
 
 class Piece(NamedTuple):
     """An element of inline XBRL, what it is, and the document it stands in."""
@@ -68,13 +71,14 @@ class Collected:
             "resources": self.resources,
             "exclude": self.excludes,
         }
+        facts, targets = self.facts, self.targets
         for element in root.iter(*KIND_OF):
             kind = KIND_OF[str(element.tag)]
-            piece = Piece(element, kind, file, scope)
+            piece = _new(Piece, (element, kind, file, scope))
             if kind in _FACTS:
-                self.facts.append(piece)
+                facts.append(piece)
                 target = element.get("target")
-                self.targets[target] = self.targets.get(target, 0) + 1
+                targets[target] = targets.get(target, 0) + 1
             elif kind in lists:
                 lists[kind].append(piece)
             elif kind == "tuple":
@@ -88,4 +92,4 @@ class Collected:
     def children(self, pieces: list[Piece]) -> Iterator[Piece]:
         """What stands in references or resources: links, contexts, units."""
         for _element, kind, file, scope in pieces:
-            yield from (Piece(child, kind, file, scope) for child in _element if isinstance(child.tag, str))
+            yield from (_new(Piece, (child, kind, file, scope)) for child in _element if isinstance(child.tag, str))

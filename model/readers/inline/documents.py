@@ -43,6 +43,8 @@ _MAX_PREFIXES = 200
 #: How far from its beginning a page states its encoding.
 _HEAD = 8192
 _PREFIX = re.compile(rb"\bxmlns:([^\s=]{1,200}+)\s*+=\s*+(?:\"([^\"]*)\"|'([^']*)')")
+#: A page whose first tag is that of its root, after comments and the like: no entity can be declared further down.
+_BEGINS_AT_ROOT = re.compile(rb"(?:\s|<\?(?>.*?\?>)|<!--(?>.*?-->))*+<[A-Za-z_]", re.S)
 #: CDATA holds no entities, whatever it looks like. The five of XML itself stay.
 _ENTITY = re.compile(rb"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?!(?:amp|lt|gt|quot|apos);)([A-Za-z][A-Za-z0-9]*);", re.S)
 
@@ -150,7 +152,7 @@ def _parser(data: bytes) -> etree.XMLParser:
         load_dtd=False,
         remove_comments=True,
         remove_pis=True,
-        huge_tree=b"<!ENTITY" not in data,
+        huge_tree=_BEGINS_AT_ROOT.match(data) is not None or b"<!ENTITY" not in data,
     )
 
 

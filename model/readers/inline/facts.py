@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from lxml import etree
 
-from model.amounts import INF, UNSTATED, plain
+from model.amounts import INF, MAX_EXPONENT, UNSTATED, plain
 from model.building import FactBlock, FilingBuilder
 from model.filing import Concept, Kind
 from model.readers.inline.collecting import NAMESPACES, Piece
@@ -18,7 +18,7 @@ from model.readers.inline.values import UnreadableError, amount, find_format, fo
 from model.readers.xbrl.contexts import XSI_NIL, ContextTable
 from model.readers.xbrl.facts import NO_ACCURACY, NO_CONTEXT, NO_UNIT
 from model.readers.xbrl.tally import Tally
-from model.readers.xbrl.values import decimals_of_precision, exact_quotient, read_decimals, read_number
+from model.readers.xbrl.values import decimals_of_precision, exact_quotient, plain_number, read_decimals, read_number
 from model.taxonomy.names import Names
 
 NO_NAME = "{facts} with a name that the document does not explain, left out; first “{first}”."
@@ -53,12 +53,15 @@ class FactReader:
         # What names mean in the document that is read.
         self._concepts: dict[str, int] = {}
         self._formats: dict[str, Transform] = {}
+        self._declared: Mapping[str | None, str] = {}
 
     def take(self, pieces: Iterable[Piece], file: int, tuples: Tuples, *, languages: bool) -> None:
         """Reads the facts of one document; `languages` says that it states any."""
         self._block = FactBlock(file)
         self._concepts, self._formats = {}, {}
         for piece in pieces:
+            if piece.kind == "nonFraction" and not tuples and self._add_plain(piece.element):
+                continue
             row = self._add(piece)
             if row is not None:
                 if languages and piece.kind == "nonNumeric" and (language := language_of(piece)):
@@ -66,6 +69,30 @@ class FactReader:
                 if tuples:
                     self._block.notes.update(tuples.note_of(row, piece, self._block.notes.get(row)))
         self._builder.extend(self._block)
+
+    def _add_plain(self, element: etree._Element) -> bool:
+        """Adds a number as nearly all are written, as `_add` would, in one go; False where it is anything else."""
+        get, shown = element.get, element.text
+        concept, decimals = self._concepts.get(get("name", "")), self._decimals.get(get("decimals", ""))
+        unit, place = self._contexts.units.get(get("unitRef", "")), self._contexts.places.get(get("contextRef", ""))
+        power, sign, name = self._scales.get(get("scale")), get("sign"), get("format")
+        if concept is None or unit is None or place is None or power is None or decimals is None:
+            return False
+        if name is not None and shown:
+            convert = self._formats.get(name)
+            shown = convert(shown) if convert else None
+        number = None if not shown or len(element) or sign not in (None, "-") else plain_number(shown)
+        if number is None or (sign and number[0] <= 0) or abs(number[1] + power) > MAX_EXPONENT:
+            return False
+        mantissa = -number[0] if sign else number[0]
+        block = self._block
+        row = len(block)
+        where = element.sourceline or 0
+        block.rows += (concept, place[0], unit, place[1], -1, where, mantissa, number[1] + power, decimals, _NUMBER)
+        name = get("id")
+        if name is not None:
+            block.element_ids[row] = name
+        return True
 
     def _add(self, piece: Piece) -> int | None:
         """Adds a fact and gives its row in the block; None where it cannot be placed."""
@@ -105,7 +132,9 @@ class FactReader:
     def _new_concept(self, written: str, piece: Piece) -> int:
         """The id of a concept, -1 where its name means nothing."""
         prefixes = piece.prefixes
-        self._names.declare(prefixes)
+        if prefixes is not self._declared:
+            self._names.declare(prefixes)
+            self._declared = prefixes
         name = self._names.of_qname(written, prefixes)
         if name is None:
             self._count(NO_NAME, written, piece)

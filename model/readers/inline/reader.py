@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from itertools import groupby
+from operator import attrgetter
 
 from model.building import FilingBuilder
 from model.errors import FilingError
@@ -175,9 +176,10 @@ class _Reading:
         contents = Contents(self._collected, self._size, self._tally)
         facts = FactReader(self._builder, self._contexts, self._names, contents, self._tally)
         tuples = Tuples(self._collected.tuples, self._names)
+        is_only = self._collected.targets.keys() == {target}
         read = 0
-        for file, pieces in groupby(self._collected.facts, lambda piece: piece.file):
-            chosen = [piece for piece in pieces if piece.element.get("target") == target]
+        for file, pieces in groupby(self._collected.facts, attrgetter("file")):
+            chosen = [piece for piece in pieces if is_only or piece.element.get("target") == target]
             for start in range(0, len(chosen), _STEP):
                 self._tick(_PARSED + (_READ - _PARSED) * (read + start) / len(self._collected.facts))
                 facts.take(chosen[start : start + _STEP], file, tuples, languages=file in self._languages)

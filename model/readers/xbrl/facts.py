@@ -8,21 +8,21 @@ from decimal import Decimal
 from lxml import etree
 
 from model.amounts import INF, UNSTATED
-from model.building import FactBlock, FilingBuilder
+from model.building import ROW_WIDTH, FactBlock, FilingBuilder
 from model.filing import Concept, Kind
 from model.readers.xbrl.contexts import CONTEXT, UNIT, XBRLI, XSI_NIL, ContextTable, text_of
 from model.readers.xbrl.streaming.plain import PlainContexts, PlainFacts
 from model.readers.xbrl.streaming.tiles import read_tile
 from model.readers.xbrl.tally import Tally
-from model.readers.xbrl.values import decimals_of_precision, exact_quotient, read_decimals, read_number
+from model.readers.xbrl.values import decimals_of_precision, exact_quotient, plain_number, read_decimals, read_number
 from model.taxonomy.names import Names
 
 LINK = "{http://www.xbrl.org/2003/linkbase}"
 LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _NUMERATOR, _DENOMINATOR = f"{XBRLI}numerator", f"{XBRLI}denominator"
 
-#: As a plain int: an enumeration member would be looked up again for each fact.
-_NUMBER = int(Kind.NUMBER)
+#: As plain ints: an enumeration member would be looked up again for each fact.
+_NUMBER, _TEXT = int(Kind.NUMBER), int(Kind.TEXT)
 
 NO_CONTEXT = "{facts} left out for want of a context in the report; first {first}."
 NO_UNIT = "{facts} without a unit, which the report lacks; first {first}."
@@ -51,42 +51,49 @@ class FactReader:
         #: Facts whose context or unit may stand further down, with their notes and the lines before them.
         self._waiting: list[tuple[etree._Element, str | None, int]] = []
         self._plain_contexts = PlainContexts(contexts)
-        self._plain = PlainFacts(builder, contexts, self._concept_of_qname)
+        self._plain = PlainFacts(builder, contexts)
         self._block = FactBlock()
 
     def take(self, batch: Iterable[etree._Element]) -> None:
         """Reads a batch: contexts and units into their table, items and tuples into the filing.
 
-        A number as nearly all are written is read in place: this runs once a fact, however many there are. All else
-        is left to `_read`, which makes the same of a plain number.
+        Numbers and texts as nearly all are written are read in place: this runs once a fact, however many there are.
+        All else is left to `_add`, which makes the same of plain ones.
         """
         places, units, accuracies, concepts = self._places, self._units, self._decimals, self._concepts
-        block = self._block
-        put, names, line = block.rows.extend, block.element_ids, self.line
+        block, strings, language = self._block, self._builder.strings.place, self.language
+        rows, names, line = block.rows, block.element_ids, self.line
         for element in batch:
-            get = element.get
             concept = concepts.get(element.tag)
-            place = places.get(get("contextRef", ""))
-            unit = units.get(get("unitRef", ""))
-            decimals = accuracies.get(get("decimals", ""))
-            text = element.text
-            if concept is None or place is None or unit is None or decimals is None or not text or len(element):
-                self._read(element)
+            if concept is None:
+                concept = self._meet(element)
+                if concept is None:
+                    continue
+            get, text = element.get, element.text
+            place, measure, stated = places.get(get("contextRef", "")), get("unitRef"), get("decimals")
+            decimals = accuracies.get(stated)
+            if place is None or decimals is None or not text or len(element) or (stated is None) != (measure is None):
+                self._add(element, concept)
                 continue
-            digits = text[1:] if text[0] == "-" else text
-            if (
-                len(digits) > 18
-                or not digits.isdecimal()
-                or not digits.isascii()
-                or (digits is not text and digits[0] == "0")
-            ):
-                self._read(element)
+            unit, string, plain, kind = -1, -1, (0, 0), _NUMBER
+            if measure is not None:
+                known, number = units.get(measure), plain_number(text)
+                if known is None or number is None:
+                    self._add(element, concept)
+                    continue
+                unit, plain = known, number
+            elif text.isspace():
+                self._add(element, concept)
                 continue
+            else:
+                string, kind = strings(text), _TEXT
+                if own := get(LANG, language):
+                    block.languages[len(block)] = own
             name = get("id")
             if name is not None:
-                names[len(block)] = name
+                names[len(rows) // ROW_WIDTH] = name
             where = line + (element.sourceline or 0)
-            put((concept, place[0], unit, place[1], -1, where, int(text), 0, decimals, _NUMBER))
+            rows += (concept, place[0], unit, place[1], string, where, *plain, decimals, kind)
         self._flush()
 
     def take_plain(self, text: str, line: int) -> bool:
@@ -94,18 +101,7 @@ class FactReader:
         if self._plain_contexts.add(text, self.prefixes):
             return True
         tile = read_tile(text)
-        return tile is not None and self._plain.add(tile, line)
-
-    def _read(self, element: etree._Element) -> None:
-        tag = element.tag
-        if tag == CONTEXT:
-            self._contexts.add(element)
-        elif tag == UNIT:
-            self._contexts.add_unit(element)
-        elif (concept := self._concepts.get(tag)) is not None:
-            self._add(element, concept)
-        else:
-            self._meet(element)
+        return tile is not None and self._plain.add(tile, line, self._concept_of_qname)
 
     def finish(self) -> None:
         """Adds the facts whose context or unit stood further down, and lists those where it stands nowhere."""
@@ -121,15 +117,20 @@ class FactReader:
         self._flush()
         self._tally.tell()
 
-    def _meet(self, element: etree._Element) -> None:
-        """Reads an element whose tag was not met before as a fact: a fact, a tuple of facts, or something else."""
+    def _meet(self, element: etree._Element) -> int | None:
+        """The concept of an element whose tag was not met before; None where it is no fact, and then it is read."""
         tag = str(element.tag)
-        if tag.startswith(LINK):
+        if tag == CONTEXT:
+            self._contexts.add(element)
+        elif tag == UNIT:
+            self._contexts.add_unit(element)
+        elif tag.startswith(LINK):
             self.links.append(element)
         elif element.get("contextRef") is not None:
-            self._add(element, self._concept(element))
+            return self._concept(element)
         else:
             self._add_tuple(element)
+        return None
 
     def _add_tuple(self, element: etree._Element) -> None:
         """Reads the facts in a tuple (XBRL 2.1, 4.9), each with a note of the groups that it stands in."""

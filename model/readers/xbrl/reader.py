@@ -81,7 +81,7 @@ def _read_facts(
     stream = Stream(ROOT)
     contexts.scope = facts.prefixes = stream.prefixes
     try:
-        for batch in batches(file, stream, facts.take_plain):
+        for batch in batches(file, stream, facts.take_plain, size):
             names.declare(stream.prefixes)
             facts.prefixes, facts.language = stream.prefixes, stream.language
             contexts.scope = stream.scope

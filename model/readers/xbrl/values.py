@@ -19,23 +19,31 @@ _MAX_DECIMALS = MAX_EXPONENT
 Number = tuple[int, int, Decimal | None]
 
 
-def read_number(text: str) -> Number:
-    """The value of a number, without a Decimal for the forms that nearly all numbers have.
-
-    Raises:
-        ValueError: the text is no number, or too large to be an amount.
-    """
+def plain_number(text: str) -> tuple[int, int] | None:
+    """Mantissa and power of ten of a number in the forms that nearly all have, without a Decimal; None of any other."""
     if len(text) < 19 and text.isdecimal() and text.isascii():
-        return int(text), 0, None
+        return int(text), 0
     if match := _FRACTIONAL.match(text):
         whole, part = match.groups()
         mantissa = int(whole + part)
         if mantissa or whole[0] != "-":
-            return mantissa, -len(part), None
+            return mantissa, -len(part)
     elif _WHOLE.match(text):
         mantissa = int(text)
         if mantissa or "-" not in text:
-            return mantissa, 0, None
+            return mantissa, 0
+    return None
+
+
+def read_number(text: str) -> Number:
+    """The value of a number.
+
+    Raises:
+        ValueError: the text is no number, or too large to be an amount.
+    """
+    plain_form = plain_number(text)
+    if plain_form is not None:
+        return *plain_form, None
     value = parse_amount(text)
     narrow = mantissa_and_exponent(value)
     return (0, 0, value) if narrow is None else (*narrow, None)

@@ -30,6 +30,9 @@ def _separated(grouping: str, decimal: str, pattern: str) -> Callable[[str], str
         text = text.strip(BLANKS)
         if not lexical.fullmatch(text):
             return None
+        number = text.replace(grouping[:1], "")
+        if number.isdecimal():
+            return number
         number = text.translate(table)
         return number if number.strip(".") else None
 

@@ -63,16 +63,15 @@ class PlainContexts:
 class PlainFacts:
     """Adds stretches of plain numbers. One that refers to what is not known (yet) is left to whoever asks."""
 
-    def __init__(self, builder: FilingBuilder, contexts: ContextTable, concept_of: Callable[[str], int | None]) -> None:
+    def __init__(self, builder: FilingBuilder, contexts: ContextTable) -> None:
         self._builder = builder
         self._contexts = contexts
-        self._concept_of = concept_of
         self._concepts: dict[str, int] = {}
         self._decimals: dict[str, int] = {}
 
-    def add(self, tile: Tile, line: int) -> bool:
+    def add(self, tile: Tile, line: int, concept_of: Callable[[str], int | None]) -> bool:
         """Adds the facts of a stretch before which `line` lines stand; False where nothing was added."""
-        self._meet(set(tile.names), set(tile.decimals))
+        self._meet(set(tile.names), set(tile.decimals), concept_of)
         contexts = self._contexts
         table = np.zeros((len(tile.names), ROW_WIDTH), dtype=np.int64)
         try:
@@ -93,9 +92,9 @@ class PlainFacts:
         self._builder.identify(self._builder.extend_table(table), tile.ids)
         return True
 
-    def _meet(self, names: Iterable[str], decimals: Iterable[str]) -> None:
+    def _meet(self, names: Iterable[str], decimals: Iterable[str], concept_of: Callable[[str], int | None]) -> None:
         for name in names:
-            if name not in self._concepts and (code := self._concept_of(name)) is not None:
+            if name not in self._concepts and (code := concept_of(name)) is not None:
                 self._concepts[name] = code
         for text in decimals:
             if text not in self._decimals:

@@ -49,14 +49,21 @@ class Stream:
     broken_line: int = 0
 
 
+#: A file that is no larger is parsed at once: to cut it, and to begin a thread for it, takes longer.
+SMALL = 1 << 22
+#: The parser counts no further lines.
+_MOST_LINES = 65_000
+
 #: Takes plain numbers as text, with the lines before it; False where it takes nothing.
 TakePlain = Callable[[str, int], bool]
 
 
-def batches(file: BinaryIO, stream: Stream, take_plain: TakePlain) -> Iterator[list[etree._Element]]:
+def batches(
+    file: BinaryIO, stream: Stream, take_plain: TakePlain, size: int = SMALL + 1
+) -> Iterator[list[etree._Element]]:
     """The children of the root element, batch by batch; the memory of each batch is given back after it.
 
-    Stretches of plain numbers go to `take_plain` instead, in their turn.
+    Stretches of plain numbers go to `take_plain` instead, in their turn. `size` is that of the file, where it is known.
 
     Raises:
         FilingError: the document declares entities.
@@ -67,6 +74,9 @@ def batches(file: BinaryIO, stream: Stream, take_plain: TakePlain) -> Iterator[l
         yield from _streamed(chain((start,), iter(lambda: file.read(CHUNK), b"")), stream, lines=0)
         return
     stream.found, stream.language, stream.prefixes = True, pieces.frame.language, pieces.frame.prefixes
+    if size <= SMALL:
+        yield from _at_once(pieces.start + file.read(), pieces.frame, stream)
+        return
     cut = pieces.cut(pieces.frame)
     waiting: deque[_Job] = deque()
     with ThreadPoolExecutor(max_workers=1) as pool:
@@ -84,6 +94,20 @@ def batches(file: BinaryIO, stream: Stream, take_plain: TakePlain) -> Iterator[l
     rest = chain((first.piece,), (job.piece for job in waiting), cut)
     lines = first.piece.line - pieces.frame.head.count(b"\n")
     yield from _streamed(chain((pieces.frame.head,), (piece.data for piece in rest)), stream, lines)
+
+
+def _at_once(data: bytes, frame: Frame, stream: Stream) -> Iterator[list[etree._Element]]:
+    """Reads a small document as one batch, or as a stream where it is damaged or has very many lines."""
+    try:
+        root = parse(data) if data.count(b"\n") < _MOST_LINES else None
+    except etree.XMLSyntaxError:
+        root = None
+    if root is None:
+        yield from _streamed((data[at : at + CHUNK] for at in range(0, len(data), CHUNK)), stream, lines=0)
+        return
+    stream.size = len(data)
+    stream.scope = stream.prefixes if data.find(b"xmlns", len(frame.head)) < 0 else None
+    yield list(root)
 
 
 class _Job:

@@ -60,7 +60,8 @@ def read_contexts(text: str, xbrli: str, xbrldi: str) -> list[PlainContext] | No
 
     `xbrli` and `xbrldi` are what the report calls the namespaces of instances and of dimensions, with the colon.
     """
-    if not _CONTEXT.match(text):
+    # What cannot be is told at once: to look for contexts in all of a long stretch takes longer than to parse it.
+    if not _CONTEXT.match(text) or not text.rstrip(" \t\r\n").endswith("context>"):
         return None
     found = _context_pattern(xbrli, xbrldi).findall(text)
     if sum(len(context[0]) for context in found) != len(text.rstrip(" \t\r\n")):
@@ -79,7 +80,7 @@ def read_tile(text: str) -> Tile | None:
     Numbers with a leading zero, and minus zero, are left to the parser.
     """
     order = _order(text)
-    if order is None:
+    if order is None or text.count("<") != 2 * text.count(' unitRef="'):
         return None
     found = _pattern(order).findall(text)
     if not found:

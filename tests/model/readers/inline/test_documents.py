@@ -189,8 +189,9 @@ def test_pictures_of_many_megabytes_within_the_page() -> None:
         '<!ENTITY j "&j;">',
     ],
 )
-def test_entities_neither_expand_nor_lead_out(declared: str) -> None:
-    filing = filing_of(f"<!DOCTYPE html [{declared}]>" + page(words("x&j;y") + number("5")))
+@pytest.mark.parametrize("before", ["", "<!-- > <html -->"])
+def test_entities_neither_expand_nor_lead_out(before: str, declared: str) -> None:
+    filing = filing_of(f"{before}<!DOCTYPE html [{declared}]>" + page(words("x&j;y") + number("5")))
     text = values(filing)[0]
     assert isinstance(text, str)
     assert len(text) < 100

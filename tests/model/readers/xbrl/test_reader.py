@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 from decimal import Decimal
 
 import pytest
@@ -222,3 +223,15 @@ def test_facts_are_the_same_over_the_chunks_of_the_stream() -> None:
     assert values(filing) == [Decimal(n) for n in range(30_000)]
     assert filing.facts.element_ids[29_999] == "f29999"
     assert filing.facts.line[29_999] == 30_004
+
+
+def test_reading_leaves_no_cycle_that_would_keep_the_tree() -> None:
+    read_text(fact("1"), text_fact("Some words"))
+    gc.collect()
+    gc.disable()
+    try:
+        filing = read_text(fact("1"), text_fact("Some words"))
+        assert gc.collect() == 0
+    finally:
+        gc.enable()
+    assert len(filing.facts) == 2
