@@ -144,6 +144,7 @@ class MainWindow(QMainWindow):
             self.work.set_theme(theme)
             # Text of another size needs columns of another width.
             self.work.tree.view.fit_columns()
+            self.work.findings.view.fit_columns()
         self.actions_by_name[f"theme_{self.look.choice}"].setChecked(True)
 
     # Assembling
