@@ -199,8 +199,8 @@ class FilingBuilder:
         self.sections.append(Section(title, group, np.fromiter(rows, dtype=np.int32), number, role))
 
     def problem(self, message: str, where: str, severity: str = "warning") -> None:
-        """Notes something in the filing that could not be read as it stands."""
-        self.problems.append(Problem(severity, message, where))
+        """Notes something in the filing that could not be read as it stands; line 0 means the whole file."""
+        self.problems.append(Problem(severity, message, where.removesuffix(":0")))
 
     def build(self) -> Filing:
         """The finished filing; the builder is not used after it."""

@@ -138,12 +138,13 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws everything in the colours of another theme."""
-        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.cue):
+        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.cue, self.status):
             part.set_theme(theme)
         if self.has("work"):
             self.work.set_theme(theme)
             # Text of another size needs columns of another width.
             self.work.tree.view.fit_columns()
+            self.work.findings.view.fit_columns()
         self.actions_by_name[f"theme_{self.look.choice}"].setChecked(True)
 
     # Assembling

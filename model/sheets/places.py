@@ -130,8 +130,15 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
         return cell
     above = [check.total_cell for check in audit.using.get(cell, ()) if check.verdict is not Verdict.OFF or not own]
     # What is not reported is no contributor, and stands below totals all the same.
-    above += [total for axis, _ in cell.dims if (total := cell._replace(dims=cell.without(axis))) in audit.by_total]
+    above += [
+        total for axis, _ in cell.dims if _is_broken_down(audit, total := cell._replace(dims=cell.without(axis)), axis)
+    ]
     return min(above, key=lambda total: not _in_doubt(audit, total), default=cell if own else None)
+
+
+def _is_broken_down(audit: Audit, total: Cell, axis: int) -> bool:
+    """Whether the members of an axis were added up to a total: by another axis it says nothing of them."""
+    return any(check.relation.axis == axis for check in audit.by_total.get(total, ()))
 
 
 def section_of(filing: Filing, finding: Finding, preferred: int) -> int | None:

@@ -23,6 +23,7 @@ def test_every_column_is_kept() -> None:
     nil = builder.add(concept, -1, 0, None)
     builder.section("Notes", "Group", [text, number])
     builder.problem("Something is odd.", "a.xml:3")
+    builder.problem("Nothing is there.", "a.xml:0")
     filing = builder.build()
 
     assert filing.value(number) == wide
@@ -34,7 +35,7 @@ def test_every_column_is_kept() -> None:
     assert [Kind(kind) for kind in filing.facts.kind.tolist()] == [Kind.NUMBER, Kind.TEXT, Kind.NIL]
     assert (filing.value(nil), filing.text(nil), filing.period_of(nil), filing.unit_of(nil)) == (None, None, None, None)
     assert filing.sections[0].facts.tolist() == [text, number]
-    assert filing.problems[0].where == "a.xml:3"
+    assert [problem.where for problem in filing.problems] == ["a.xml:3", "a.xml"]
     assert filing.entity == "Someone"
 
 

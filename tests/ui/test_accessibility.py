@@ -1,12 +1,12 @@
-"""Every widget that takes the keyboard has a name for screen readers, in the window and in its dialogs."""
+"""Every widget that takes the keyboard has a name for screen readers, and every letter of a menu one meaning."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QAccessible
-from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QSpinBox, QWidget
+from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QMenuBar, QSpinBox, QWidget
 
 from ui.main_window import MainWindow
 
@@ -50,3 +50,22 @@ def test_what_takes_the_keyboard_in_the_dialogs_has_a_name(reading: MainWindow) 
         dialog.close()
         dialog.deleteLater()
         QApplication.processEvents()
+
+
+def twice_used(menu: QMenu | QMenuBar) -> list[str]:
+    """The entries of a menu, and of those within it, whose letter an entry before them has."""
+    seen: set[str] = set()
+    found = []
+    for action in menu.actions():
+        letter = QKeySequence.mnemonic(action.text()).toString()
+        if letter in seen:
+            found.append(action.text())
+        seen |= {letter} - {""}
+        inner = action.menu()
+        if isinstance(inner, QMenu):
+            found.extend(twice_used(inner))
+    return found
+
+
+def test_a_letter_chooses_one_entry_of_a_menu(window: MainWindow) -> None:
+    assert twice_used(window.menuBar()) == []

@@ -37,6 +37,20 @@ def two_sections(window: MainWindow) -> MainWindow:
     return window
 
 
+def test_the_section_shown_stays_in_sight_in_a_lower_window(window: MainWindow) -> None:
+    filing = disclosure_filing()
+    sections = [Section(f"Note {number}", "", filing.sections[0].facts) for number in range(40)]
+    window.resize(1280, 1600)
+    show(window, replace(filing, sections=sections))
+    view = window.work.sections.view
+    window.controller.choose_section(25)
+    QApplication.processEvents()
+    window.resize(1280, 700)
+    QApplication.processEvents()
+    assert view.currentIndex().data() == "Note 25"
+    assert view.viewport().rect().contains(view.visualRect(view.currentIndex()).center())
+
+
 def title(window: MainWindow) -> str:
     return window.work.tree.heading.title
 

@@ -8,10 +8,11 @@ import pytest
 from PySide6.QtCore import QMimeData, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QFileDialog
+from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
 from ui.main_window import MainWindow
+from ui.theme import DARK, LIGHT
 from ui.widgets.window.dialogs import ProblemsDialog
 
 PAGE = """<table><tr><th>Sales (Details) - USD ($)<br>$ in Thousands</th><th>12 Months Ended</th></tr>
@@ -75,12 +76,21 @@ def test_html_without_a_table_falls_back_to_its_text(window: MainWindow, qtbot: 
     assert "Cash" in labels(window)
 
 
+def colours_of(widget: QWidget) -> set[str]:
+    drawn = widget.grab().toImage()
+    return {drawn.pixelColor(x, y).name() for x in range(drawn.width()) for y in range(drawn.height())}
+
+
 def test_what_could_not_be_read_is_listed(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     path = tmp_path / "report.xml"
     path.write_text(INSTANCE, encoding="utf-8")
     window.controller.open_paths([str(path)])
     qtbot.waitUntil(lambda: window.pages.currentWidget() is window.work)
     assert "while reading" in window.status.numbers.text()
+    window.status.numbers.adjustSize()
+    for choice, theme in (("light", LIGHT), ("dark", DARK)):
+        window.look.choose(choice)
+        assert theme.accent in colours_of(window.status.numbers)
     window.status.numbers.linkActivated.emit("#")
     dialog = window.findChild(ProblemsDialog)
     assert isinstance(dialog, ProblemsDialog)

@@ -148,6 +148,9 @@ class _SectionView(QTreeView):
         super().resizeEvent(event)
         # Titles wrap, so their height follows the width of the pane.
         self.scheduleDelayedItemsLayout()
+        # The list of findings opens below, and would leave the section that is shown out of sight.
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: AnyIndex) -> None:
         if index.data(Role.KIND) == "heading":

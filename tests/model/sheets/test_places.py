@@ -140,6 +140,17 @@ def test_a_cell_is_explained_by_itself_in_doubt_by_what_it_breaks_by_itself_or_b
     assert equation_total(alone, checked, only) is None
 
 
+def test_a_cell_is_not_explained_by_a_total_of_other_axes() -> None:
+    parts = [Fact("4", {"B": "x"}), Fact("6", {"B": "y"}), Fact("7", {"A": "a"}), Fact("9", {"A": "a"})]
+    filing = filing_of([Fact("10"), *parts])
+    checked, sheet = shown(filing)
+    of_b, of_a = (cell_at(sheet, Place(node(sheet, path), 1)) for path in ("b/x", "a/a"))
+    assert of_b is not None
+    assert equation_total(filing, checked, of_b) == of_b._replace(dims=())
+    assert of_a is not None
+    assert equation_total(filing, checked, of_a) is None
+
+
 def test_marks_name_the_totals_in_doubt_and_the_facts_to_mend() -> None:
     filing = disclosure_filing()
     checked, sheet = shown(filing)

@@ -15,6 +15,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.conftest import Start
 from ui.actions import SPECS
 from ui.desktop.shipped import PACKAGES, parts, versions
+from ui.itemmodels.findinglist import COLUMNS
 from ui.main_window import MainWindow
 from ui.settings import Settings
 from ui.style import LARGEST, SMALLEST
@@ -44,6 +45,9 @@ def test_keys_set_all_text_larger_and_smaller_and_the_next_start_remembers(readi
         assert widget.font().pointSizeF() == before + 6, widget
     assert tree.view.sizeHintForIndex(tree.model.index(0, 0)).height() > height
     assert tree.view.columnWidth(1) > width
+    found = reading.work.findings.view
+    titles = [(number, column.title) for number, column in enumerate(COLUMNS[:-1])]
+    assert all(found.columnWidth(at) > found.fontMetrics().horizontalAdvance(title) for at, title in titles)
     assert QFontInfo(tree.heading._title.font()).weight() > QFontInfo(tree.view.font()).weight()
     QTest.keySequence(reading, QKeySequence("Ctrl+-"))
     assert Settings.of_user().font_size == before + 5

@@ -82,6 +82,10 @@ class FindingView(QTreeView):
     def arrange(self) -> None:
         """Opens every root and fits the columns to what they hold, unless the user chose their widths."""
         self.unfold()
+        self.fit_columns()
+
+    def fit_columns(self) -> None:
+        """Fits the columns to what they hold in the font there is, unless the user chose their widths."""
         self._wanted = [self._wanted_width(column) for column in range(len(COLUMNS))]
         if not self._chosen:
             self._fit()

@@ -11,6 +11,7 @@ from ui.widgets.elided import ElidedLabel
 
 if TYPE_CHECKING:
     from model.inspection import Inspection
+    from ui.theme import Theme
 
 
 class StatusLine(QStatusBar):
@@ -47,6 +48,13 @@ class StatusLine(QStatusBar):
         self.numbers.setText("  ·  ".join(parts))
         problems = [f"{problem.where}: {problem.message}" for problem in filing.problems[:20]]
         self.numbers.setToolTip("\n".join(problems))
+
+    def set_theme(self, _theme: Theme) -> None:
+        """Sets the link in the colours of another theme."""
+        # Qt gives a link its colour when the text is set, and does nothing for a text that is the same.
+        text = self.numbers.text()
+        self.numbers.clear()
+        self.numbers.setText(text)
 
 
 def _count(number: int, word: str) -> str:
