@@ -18,7 +18,7 @@ from model.taxonomy.library import Library, Note, Place, parsed
 from model.taxonomy.linkbases import LinkbaseReader
 from model.taxonomy.links import LINKBASE, Link, links_of
 from model.taxonomy.names import Names
-from model.taxonomy.plainlinks import plain_links
+from model.taxonomy.plain.links import plain_links
 from model.taxonomy.roles import role_of
 from model.taxonomy.schemas import SCHEMA, Schema, read_schema
 

@@ -11,7 +11,7 @@ from model.files import MemoryFiles
 from model.taxonomy.links import Link, links_of
 from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
-from model.taxonomy.plainlinks import plain_links
+from model.taxonomy.plain.links import plain_links
 from tests.model.taxonomy.writing import arc, label, link, linkbase, locator, tree
 from tests.real import real
 

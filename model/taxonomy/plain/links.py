@@ -18,8 +18,8 @@ from typing import Any, NamedTuple
 from lxml import etree
 
 from model.taxonomy.links import ARC, LANG, LINKBASE, LINKS, LOC, LOCATOR, RESOURCE, ROLE, TYPE, XML, Link, ResourceRow
-from model.taxonomy.plainbytes import counts_in, is_plain
-from model.taxonomy.plainruns import DECLARES_XML, SIGNS, Form, fill
+from model.taxonomy.plain.files import counts_in, is_plain
+from model.taxonomy.plain.runs import DECLARES_XML, SIGNS, Form, fill
 from model.taxonomy.schemas import LINK
 
 #: How far into a file the start tag of its root may end.
