@@ -12,6 +12,7 @@ from model.building import FilingBuilder
 from model.filing import Axis, Concept, Filing, Member, Placement, Unit
 from model.networks import NO_TAXONOMY, Arc, Taxonomy
 from model.periods import Period
+from model.readers.opening import read_text
 from model.taxonomy.dimensions import DIMENSION_DOMAIN, DOMAIN_MEMBER, HYPERCUBE_DIMENSION
 from model.totals.audit import Audit, audit
 from model.totals.findings import TotalFinding
@@ -63,6 +64,22 @@ def filing_of(
     for role, presented in (roles or {}).items():
         builder.section(role, "Notes", presented, role=role)
     return builder.build()
+
+
+#: What a number in `instance_of` says of itself.
+SAID = 'contextRef="c" unitRef="u" decimals="0"'
+
+
+def instance_of(facts: str) -> Filing:
+    """The filing of an instance with one context and one unit: for what only a reader makes, such as tuples."""
+    return read_text(
+        f"""<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:co="http://example.com/co">
+        <context id="c"><entity><identifier scheme="http://example.com">1</identifier></entity>
+          <period><instant>2022-12-31</instant></period></context>
+        <unit id="u"><measure>pure</measure></unit>
+        {facts}</xbrl>""",
+        "instance.xml",
+    )
 
 
 def audited(filing: Filing) -> Audit:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import shutil
 from collections.abc import Callable
 from pathlib import Path
 
@@ -23,15 +22,6 @@ from ui.widgets.window.dialogs import GoneDialog
 
 Open = Callable[[MainWindow], None]
 ACCEPT, REVIEW, RAISE, AWAY = "Ctrl+Shift+A", "Ctrl+Shift+R", "Ctrl+Shift+T", "Ctrl+Shift+Del"
-
-
-@pytest.fixture
-def filing(tmp_path: Path) -> Path:
-    """A filing of the test's own, beside which marks may be kept."""
-    path = tmp_path / "filings" / "disclosure.txt"
-    path.parent.mkdir()
-    shutil.copy(SAMPLE, path)
-    return path
 
 
 @pytest.fixture

@@ -21,14 +21,6 @@ _PATIENCE = 10_000
 
 
 @pytest.fixture
-def filing(tmp_path: Path) -> Path:
-    path = tmp_path / "filings" / "disclosure.txt"
-    path.parent.mkdir()
-    shutil.copy(SAMPLE, path)
-    return path
-
-
-@pytest.fixture
 def shown(window: MainWindow, filing: Path, qtbot: QtBot) -> MainWindow:
     """A window on that filing."""
     window.controller.open_paths([str(filing)])

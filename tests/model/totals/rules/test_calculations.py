@@ -11,11 +11,10 @@ from hypothesis import strategies as st
 
 from model.amounts import INF
 from model.networks import SUMMATION_11, SUMMATION_21, Arc
-from model.readers.opening import read_text
 from model.totals.rules.calculations import Status, Term, calculations, network_problems
 from model.totals.rules.summation import Mode
 from tests.calcs import ROLE, amounts, arcs, checked, with_networks
-from tests.filings import Fact, filing_of
+from tests.filings import SAID, Fact, filing_of, instance_of
 
 CONSISTENT, INCONSISTENT, NOT_CHECKED = Status
 SUM = arcs("Total", "A", "B")
@@ -166,15 +165,9 @@ def test_every_place_is_checked_by_itself() -> None:
 
 
 def test_facts_in_tuples_are_ignored() -> None:
-    said = 'contextRef="c" unitRef="u" decimals="0"'
-    filing = read_text(
-        f"""<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:co="http://example.com/co">
-        <context id="c"><entity><identifier scheme="http://example.com">1</identifier></entity>
-          <period><instant>2022-12-31</instant></period></context>
-        <unit id="u"><measure>pure</measure></unit>
-        <co:Total {said}>5</co:Total><co:A {said}>5</co:A>
-        <co:Group><co:Total {said}>7</co:Total><co:B {said}>9</co:B></co:Group></xbrl>""",
-        "tuples.xml",
+    filing = instance_of(
+        f"""<co:Total {SAID}>5</co:Total><co:A {SAID}>5</co:A>
+        <co:Group><co:Total {SAID}>7</co:Total><co:B {SAID}>9</co:B></co:Group>"""
     )
     assert len(filing.facts) == 4
     (found,) = calculations(with_networks(filing, {ROLE: arcs("co:Total", "co:A", "co:B")}))

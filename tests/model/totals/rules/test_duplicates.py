@@ -16,9 +16,8 @@ from model.amounts import INF, UNSTATED
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Filing, Kind, Member, Placement
 from model.periods import Period
-from model.readers.opening import read_text
 from model.totals.rules.duplicates import DuplicateClass, DuplicateSet, duplicates
-from tests.filings import Fact, filing_of
+from tests.filings import SAID, Fact, filing_of, instance_of
 
 COMPLETE, CONSISTENT, INCONSISTENT = DuplicateClass
 
@@ -99,16 +98,10 @@ def test_texts_are_duplicates_in_one_language(
 
 
 def test_facts_in_tuples_may_repeat() -> None:
-    said = 'contextRef="c" unitRef="u" decimals="0"'
-    filing = read_text(
-        f"""<xbrl xmlns="http://www.xbrl.org/2003/instance" xmlns:co="http://example.com/co">
-        <context id="c"><entity><identifier scheme="http://example.com">1</identifier></entity>
-          <period><instant>2022-12-31</instant></period></context>
-        <unit id="u"><measure>pure</measure></unit>
-        <co:Manager><co:Salary {said}>1</co:Salary></co:Manager>
-        <co:Manager><co:Salary {said}>2</co:Salary></co:Manager>
-        <co:Staff {said}>2</co:Staff><co:Staff {said}>3</co:Staff></xbrl>""",
-        "tuples.xml",
+    filing = instance_of(
+        f"""<co:Manager><co:Salary {SAID}>1</co:Salary></co:Manager>
+        <co:Manager><co:Salary {SAID}>2</co:Salary></co:Manager>
+        <co:Staff {SAID}>2</co:Staff><co:Staff {SAID}>3</co:Staff>"""
     )
     assert len(filing.facts) == 4
     assert [len(each.rows) for each in duplicates(filing)] == [2]
