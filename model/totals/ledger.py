@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Collection
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -33,9 +33,6 @@ class Entry(NamedTuple):
     half_width: Decimal
     row: int
 
-
-#: The amounts of a filing by cell.
-Ledger = Mapping[Cell, Entry]
 
 _ZERO = Decimal(0)
 #: The coarsest accuracy that is taken for granted where none is stated: millions.

@@ -76,7 +76,9 @@ class Source(Protocol):
         """The relations and periods in which a cell may be a contributor or the total."""
 
     def total_of(self, key: Key) -> Cell:
-        """Where the total stands."""
+        """Where the total stands: in the period of the relation, where nothing else is said."""
+        relation, period = key
+        return Cell(relation.concept, relation.unit, period, relation.dims)
 
     def terms(self, key: Key, amounts: Amounts) -> list[Term]:
         """The contributors that are reported."""

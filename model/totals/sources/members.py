@@ -6,11 +6,11 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from model.totals.ledger import Cell, plus
-from model.totals.relations import ONE, Amounts, Key, Kind, Relation, Term
+from model.totals.relations import ONE, Amounts, Key, Kind, Relation, Source, Term
 from model.totals.sources.families import WHOLE, Families, Family
 
 
-class MemberRelations:
+class MemberRelations(Source):
     """Member totals on every axis; of nested members only the highest that are reported are added up."""
 
     def __init__(self, families: Families) -> None:
@@ -46,11 +46,6 @@ class MemberRelations:
             if axis not in own:
                 for source in range(len(self._families[cell.concept, axis])):
                     yield self._key(cell, cell.dims, axis, source)
-
-    def total_of(self, key: Key) -> Cell:
-        """The cell of the whole, or of the parent."""
-        relation, period = key
-        return Cell(relation.concept, relation.unit, period, relation.dims)
 
     def terms(self, key: Key, amounts: Amounts) -> list[Term]:
         """The highest members below the parent that are reported."""

@@ -11,7 +11,7 @@ from model.networks import Arc
 from model.periods import Period, day_before
 from model.taxonomy.trees import Children, children_of
 from model.totals.ledger import Cell
-from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Term
+from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Source, Term
 
 _MINUS = Decimal(-1)
 
@@ -77,7 +77,7 @@ def _sign(line: Arc) -> Decimal:
     return _MINUS if "negated" in (line.preferred_label or "").lower() else ONE
 
 
-class MovementRelations:
+class MovementRelations(Source):
     """Closing balance = opening balance + movements, for every period at whose ends the balance is reported."""
 
     def __init__(self, known: list[RollForward], periods: Sequence[Period]) -> None:

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from model.filing import Filing
 from model.taxonomy.trees import children_of
 from model.totals.ledger import Cell
-from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Term
+from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Source, Term
 
 
 class Summation(NamedTuple):
@@ -38,7 +38,7 @@ def _plain(weight: Decimal) -> Decimal:
     return ONE if weight == ONE else weight
 
 
-class CalculationRelations:
+class CalculationRelations(Source):
     """Calculations: total and contributors share period, unit and every dimension (Calculations 1.1, 5.2)."""
 
     def __init__(self, known: list[Summation]) -> None:
@@ -52,11 +52,6 @@ class CalculationRelations:
         """Every network in which the concept stands, at the place of the cell."""
         for number in self._using.get(cell.concept, ()):
             yield self._key(cell, number)
-
-    def total_of(self, key: Key) -> Cell:
-        """The cell of the total."""
-        relation, period = key
-        return Cell(relation.concept, relation.unit, period, relation.dims)
 
     def terms(self, key: Key, amounts: Amounts) -> list[Term]:
         """The items that are reported at the place of the total."""

@@ -9,12 +9,12 @@ from decimal import Decimal
 from model.filing import Unit
 from model.periods import Period
 from model.totals.ledger import Cell
-from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Term
+from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Source, Term
 
 _DAY = timedelta(days=1)
 
 
-class SpanRelations:
+class SpanRelations(Source):
     """Durations that follow one another without a gap and together make a longer one, for every line.
 
     Of the ways to tile a period the one with the fewest pieces counts: what a quarter adds to the year to date. Amounts
@@ -41,11 +41,6 @@ class SpanRelations:
         for whole, pieces in self._tilings.get((cell.concept, cell.unit, cell.dims), {}).items():
             if cell.period == whole or cell.period in pieces:
                 yield Relation(Kind.SPANS, cell.concept, cell.unit, cell.dims, NO_AXIS, 0), whole
-
-    def total_of(self, key: Key) -> Cell:
-        """The cell of the longer period."""
-        relation, period = key
-        return Cell(relation.concept, relation.unit, period, relation.dims)
 
     def terms(self, key: Key, amounts: Amounts) -> list[Term]:
         """The pieces, where all of them are reported: a year is not the sum of three quarters."""
