@@ -14,7 +14,6 @@ class ElidedLabel(QLabel):
 
     def __init__(self, parent: QWidget | None = None, *, strong: bool = False) -> None:
         super().__init__(parent)
-        self._strong = strong
         self.setTextFormat(Qt.TextFormat.PlainText)
         if strong:
             # Of a font that states nothing else, so that its size goes with that of the application.
