@@ -65,6 +65,7 @@ def check_report(inspection: Inspection, mode: Mode = Mode.ROUND) -> Json:
     """
     filing, audit = inspection.filing, inspection.audit
     calculated = calculations_in(filing, audit.calculations, mode)
+    scale = report_scale(filing)
     return {
         "path": filing.path,
         "format": filing.format,
@@ -78,7 +79,7 @@ def check_report(inspection: Inspection, mode: Mode = Mode.ROUND) -> Json:
             for status in (Status.CONSISTENT, Status.INCONSISTENT)
         },
         "seconds": {"read": round(inspection.read_seconds, 3), "check": round(inspection.check_seconds, 3)},
-        "findings": [_finding(filing, finding) for finding in audit.findings],
+        "findings": [_finding(filing, finding, scale) for finding in audit.findings],
         "problems": [
             {"severity": problem.severity, "message": problem.message, "where": problem.where}
             for problem in filing.problems
@@ -131,7 +132,7 @@ def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str
     return f"{where}, {period}: reported {reported}, parts add up to {computed}, difference {difference}"
 
 
-def _finding(filing: Filing, finding: Finding) -> Json:
+def _finding(filing: Filing, finding: Finding, scale: Scale) -> Json:
     subject = subject_of(filing, finding)
     return {
         "kind": subject.kind,
@@ -145,7 +146,7 @@ def _finding(filing: Filing, finding: Finding) -> Json:
         **_amounts(filing, finding),
         "cause": _cause(filing, finding),
         "root": finding.root,
-        "message": finding_message(filing, finding, report_scale(filing)),
+        "message": finding_message(filing, finding, scale),
     }
 
 

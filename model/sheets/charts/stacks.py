@@ -48,8 +48,8 @@ def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: T
 
 def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, axis: int) -> Stack | None:
     """The stack of a line by one axis; None where nothing was added up."""
-    at = sheet.lines[line]
-    checks = [_check_on(audit, sheet, at, column, axis) for column in over.columns]
+    at, shown = sheet.lines[line], _lines_shown(sheet)
+    checks = [_check_on(audit, sheet, shown, at, column, axis) for column in over.columns]
     if not any(checks):
         return None
     values = line_values(filing, sheet, line)
@@ -171,10 +171,11 @@ def _axes(audit: Audit, sheet: LineSheet, at: Line) -> list[int]:
     return sorted(ranks, key=lambda axis: (*ranks[axis], -axis), reverse=True)
 
 
-def _check_on(audit: Audit, sheet: LineSheet, line: Line, column: int, axis: int) -> Check | None:
+def _check_on(
+    audit: Audit, sheet: LineSheet, shown: set[tuple[int, Dimensions]], line: Line, column: int, axis: int
+) -> Check | None:
     """Of several views of a total by one axis that in doubt, else the one whose lines the sheet shows."""
     checks = audit.by_total.get(Cell(line.concept, line.unit, sheet.periods[column], line.dims), ())
-    shown = _lines_shown(sheet)
     of_axis = (check for check in checks if check.relation.axis == axis)
     return max(of_axis, key=lambda check: _rank(audit, check, shown), default=None)
 
