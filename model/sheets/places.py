@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from typing import NamedTuple
 
 import numpy as np
 
 from model.filing import Filing, Section
-from model.sheets.lines.tree import node_paths
+from model.sheets.lines.tree import node_paths, preorder
 from model.sheets.linesheet import LineSheet
 from model.sheets.revenue import shown_sections
 from model.totals.audit import Audit
@@ -100,19 +99,8 @@ def first_place(audit: Audit, sheet: LineSheet) -> Place | None:
         place = place_of(sheet, finding_cell(finding))
         if place is not None:
             return place
-    node = next((node for node in _down_the_page(sheet) if sheet.tree.line[node] >= 0), None)
+    node = next((node for node, _ in preorder(sheet.tree) if sheet.tree.line[node] >= 0), None)
     return meant_place(audit, sheet, Place(node, LABEL)) if node is not None else None
-
-
-def _down_the_page(sheet: LineSheet) -> Iterator[int]:
-    """The nodes as an open tree lists them."""
-    tree = sheet.tree
-    waiting = list(reversed(range(tree.top_count)))
-    while waiting:
-        node = waiting.pop()
-        yield node
-        first = tree.first_child[node]
-        waiting.extend(reversed(range(first, first + tree.child_count[node])))
 
 
 def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from model.amounts import lowest_power
+from model.amounts import lowest_power, significant_digits
 
 #: A spreadsheet keeps numbers as binary floats, in which so many decimal digits are sure (IEEE 754, double).
 DIGITS = 15
@@ -24,7 +24,7 @@ def is_kept(value: Decimal) -> bool:
         return value.is_finite()
     if not value.is_finite() or abs(value.adjusted()) > _POWER:
         return False
-    return value.adjusted() - lowest_power(value) < DIGITS
+    return significant_digits(value) <= DIGITS
 
 
 def places_of(value: Decimal) -> int:

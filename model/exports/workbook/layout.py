@@ -14,7 +14,7 @@ from model.exports.workbook.sectiontable import SectionTable, section_table
 from model.exports.workbook.sheetnames import SheetNames
 from model.exports.workbook.ways import Amount, Way, ways_of
 from model.filing import Filing, Section
-from model.sheets.linesheet import LineTree
+from model.sheets.lines.tree import preorder
 from model.totals.audit import Audit
 from model.totals.ledger import Cell
 
@@ -125,6 +125,7 @@ class Layout:
 
     def __init__(self, filing: Filing, audit: Audit) -> None:
         self.filing, self.audit = filing, audit
+        self._known_ways: dict[Cell, list[Way]] = {}
         names = SheetNames()
         self.front, self.contents = names.name_for(FRONT), names.name_for(CONTENTS)
         sections = [*filing.sections, *_unpresented(filing)]
@@ -138,7 +139,11 @@ class Layout:
 
     def ways(self, cell: Cell | None) -> list[Way]:
         """The ways in which the total in a cell adds up."""
-        return [*ways_of(self.filing, self.audit, cell)] if cell is not None else []
+        if cell is None:
+            return []
+        if cell not in self._known_ways:
+            self._known_ways[cell] = [*ways_of(self.filing, self.audit, cell)]
+        return self._known_ways[cell]
 
     def spot_of(self, amount: Amount, near: Spot) -> Spot | None:
         """Where an amount stands: in the same sheet where it does, the next below; None where no cell holds it."""
@@ -201,16 +206,6 @@ class Layout:
         for place, fact in enumerate(page.again):
             at = columns[int(self.filing.facts.period[fact])]
             self._spots.setdefault(fact, []).append(Spot(page.name, at, page.row_of_again(place)))
-
-
-def preorder(tree: LineTree) -> Iterator[tuple[int, int]]:
-    """The nodes as they stand below one another when all are open, each with its depth from 0."""
-    waiting = [(node, 0) for node in reversed(range(tree.top_count))]
-    while waiting:
-        node, depth = waiting.pop()
-        yield node, depth
-        first = tree.first_child[node]
-        waiting.extend((child, depth + 1) for child in reversed(range(first, first + tree.child_count[node])))
 
 
 def _rows(table: SectionTable, ways: dict[int, list[str]]) -> Iterator[PageRow]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import NamedTuple
@@ -101,6 +102,16 @@ def laid_flat(root: Growing, *, presented: bool = False) -> LineTree:
         negated=frozenset(number for number, (node, _, _) in enumerate(queue) if node.negated),
         totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total) if presented else None,
     )
+
+
+def preorder(tree: LineTree) -> Iterator[tuple[int, int]]:
+    """The nodes as they stand below one another when all are open, each with its depth from 0."""
+    waiting = [(node, 0) for node in reversed(range(tree.top_count))]
+    while waiting:
+        node, depth = waiting.pop()
+        yield node, depth
+        first = tree.first_child[node]
+        waiting.extend((child, depth + 1) for child in reversed(range(first, first + tree.child_count[node])))
 
 
 def node_paths(tree: LineTree) -> list[str]:
