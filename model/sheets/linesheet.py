@@ -108,12 +108,10 @@ def line_sheet(
     section: Section,
     kind: Kind | None = None,
     arrangement: Arrangement = Arrangement.BY_AXIS,
-    *,
-    empty: bool = False,
 ) -> LineSheet:
     """The sheet of a section; without `kind` in the class of period in which most of its facts stand.
 
-    Columns in which the section has nothing are left out unless `empty` asks for them.
+    Columns in which the section has nothing are left out.
     """
     counts = kinds_of(filing, section.facts)
     presented = arrangement is Arrangement.PRESENTED and section.role in filing.taxonomy.presentation
@@ -121,9 +119,9 @@ def line_sheet(
     if kind is not EVERY and kind not in counts:
         kind = _default_kind(filing, section, counts, opening if presented else None)
     if presented and isinstance(kind, PeriodClass) and kind is not PeriodClass.INSTANT:
-        cells = joined_cells(filing, section.facts, kind, opening, empty=empty)
+        cells = joined_cells(filing, section.facts, kind, opening)
     else:
-        cells = cells_of(filing, section.facts, kind, empty=empty)
+        cells = cells_of(filing, section.facts, kind)
     lines, numbers = numbered_lines(filing, cells, section.facts)
     facts, undated = grid_of(cells, numbers, len(lines))
     unit = _main_unit(filing, cells.rows)

@@ -242,8 +242,8 @@ class ContextTable:
                 measures.append(name or text)
         return measures
 
-    def _problem(self, message: str, element: etree._Element, file: int, severity: str = "warning") -> None:
-        self._builder.problem(message, f"{self._builder.files[file]}:{self.line + (element.sourceline or 0)}", severity)
+    def _problem(self, message: str, element: etree._Element, file: int) -> None:
+        self._builder.problem(message, f"{self._builder.files[file]}:{self.line + (element.sourceline or 0)}")
 
 
 def unit_name(numerator: list[str], denominator: list[str] | None = None) -> str:

@@ -60,30 +60,24 @@ def usual_kind(filing: Filing, rows: Ints, counts: dict[PeriodClass, int]) -> Pe
     return best
 
 
-def cells_of(filing: Filing, rows: Ints, kind: Kind | None, *, empty: bool = False) -> Cells:
-    """The facts of one class of periods, each in the column of its own period.
-
-    Periods of the class in which only other sections have facts are shown with `empty`.
-    """
+def cells_of(filing: Filing, rows: Ints, kind: Kind | None) -> Cells:
+    """The facts of one class of periods, each in the column of its own period."""
     periods = filing.facts.period[rows]
     shown = rows[np.isin(periods, _of_kind(filing, kind)) | (periods < 0)]
-    listed = _of_kind(filing, kind) if empty else np.unique(filing.facts.period[shown]).tolist()
-    columns = newest_first(filing, listed)
+    columns = newest_first(filing, np.unique(filing.facts.period[shown]).tolist())
     return Cells(
         columns, shown, _places(filing, shown, columns), np.zeros(len(shown), np.int32), _moments(filing, columns)
     )
 
 
-def joined_cells(
-    filing: Filing, rows: Ints, kind: PeriodClass, opening: Iterable[int], *, empty: bool = False
-) -> Cells:
+def joined_cells(filing: Filing, rows: Ints, kind: PeriodClass, opening: Iterable[int]) -> Cells:
     """As `cells_of`, with the facts at the beginning and the end of each period beside those of the period.
 
     `opening` are the concepts that stand in a row of their own for the beginning. An instant at which no period ends
     has a column of its own, where it is not the beginning of one in such a row: nothing that is filed is lost.
     """
     facts = filing.facts
-    durations = cells_of(filing, rows, kind, empty=empty)
+    durations = cells_of(filing, rows, kind)
     instants = rows[np.isin(facts.period[rows], _of_kind(filing, PeriodClass.INSTANT))]
     ends = {end for _, end in durations.moments} - {-1}
     opened = np.isin(facts.concept[instants], list(opening))
