@@ -23,7 +23,7 @@ from model.sheets.places import (
     section_with,
 )
 from model.totals.findings import finding_cell
-from model.totals.ledger import cell_of
+from model.totals.ledger import Cell, cell_of
 from ui.details import Details, details_of
 from ui.keeping.opened import Notice, Opened
 from ui.settings import Settings
@@ -69,9 +69,7 @@ class Controller(Shelf):
         if shown is not None and sheet is not None and arrangement is not sheet.arrangement:
             cell = cell_at(sheet, meant_place(shown.audit, sheet, shown.place)) if shown.place else None
             shown.place = None
-            self._show_sheet()
-            if cell is not None and self.sheet:
-                self.select(place_of(self.sheet, cell) or shown.place)
+            self._show_sheet(cell)
 
     def choose_scale(self, scale: Scale | None) -> None:
         """States amounts in another scale; None is the largest in which none needs a fraction."""
@@ -96,12 +94,15 @@ class Controller(Shelf):
         assert shown is not None
         return self.chosen_scale or shown.scale
 
-    def _show_sheet(self) -> None:
+    def _show_sheet(self, cell: Cell | None = None) -> None:
+        """Shows the sheet that was chosen, at its place, else at `cell` where it has it, else at the first."""
         shown = self.filing
         self.sheet = None
         if shown is not None and shown.filing.sections:
             sheet = shown.sheet(self._settings.arrangement)
             self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
+            if shown.place is None and cell is not None:
+                shown.place = place_of(self.sheet, cell)
             if shown.place is None:
                 shown.place = first_place(shown.audit, self.sheet)
         self.sheet_changed.emit()
