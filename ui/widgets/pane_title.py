@@ -1,4 +1,4 @@
-"""The quiet heading of a pane, with room for what belongs beside it."""
+"""The quiet words of a pane: its heading, with room for what belongs beside it, and what stands where it is empty."""
 
 from __future__ import annotations
 
@@ -43,3 +43,13 @@ class PaneTitle(QWidget):
     def note(self) -> str:
         """What stands at the right."""
         return self._note.text()
+
+
+def blank_label(text: str) -> QLabel:
+    """What is said where a list has nothing to show; hidden at first."""
+    label = QLabel(text)
+    label.setObjectName("blank")
+    label.setAlignment(Qt.AlignmentFlag.AlignCenter)
+    label.setWordWrap(True)
+    label.hide()
+    return label

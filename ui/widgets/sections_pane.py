@@ -6,7 +6,6 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt,
 from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
-    QLabel,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -22,7 +21,7 @@ from ui.style import scaled_font
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.elided import wrapped
 from ui.widgets.glyphs import GLYPHS, draw_chevron, mark_colour
-from ui.widgets.pane_title import PaneTitle
+from ui.widgets.pane_title import PaneTitle, blank_label
 from ui.widgets.search.field import SearchField
 
 AnyIndex = QModelIndex | QPersistentModelIndex
@@ -42,7 +41,7 @@ class SectionsPane(QWidget):
         self.model = SectionModel(self)
         self.view = _SectionView(self.model, self)
         self.search = SearchField(filters=True)
-        self.nothing = QLabel("No section holds these words.")
+        self.nothing = blank_label("No section holds these words.")
         self._rows: list[SectionRow] = []
         self._current = -1
         self._filling = False
@@ -98,10 +97,6 @@ class SectionsPane(QWidget):
         self.search.setAccessibleName("Find a section")
         self.search.setToolTip("Words of a title, in any order")
         self.search.setMinimumWidth(0)
-        self.nothing.setObjectName("blank")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        self.nothing.hide()
         above = QWidget()
         above.setObjectName("pane-title")
         above.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)

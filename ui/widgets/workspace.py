@@ -62,10 +62,9 @@ class Workspace(QWidget):
         self.sections.show_current(section)
         self.tree.show_sheet(filing, audit, sheet)
 
-    def toggle(self, pane: QWidget) -> bool:
-        """Shows or hides a pane; tells whether it is shown now."""
+    def toggle(self, pane: QWidget) -> None:
+        """Shows or hides a pane."""
         pane.setVisible(pane.isHidden())
-        return not pane.isHidden()
 
     def cycle(self, step: int) -> None:
         """Moves the keyboard to the next pane that is shown, or the previous one."""

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QModelIndex, Qt, Signal
-from PySide6.QtWidgets import QLabel, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QModelIndex, Signal
+from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
 from model.filing import Filing
 from model.sheets.findings.filtering import Facet, FindingFilter
@@ -18,7 +18,7 @@ from ui.theme import Theme
 from ui.widgets.findings.filters import FilterBar
 from ui.widgets.findings.view import FindingView
 from ui.widgets.lines.view import copy_to_clipboard
-from ui.widgets.pane_title import PaneTitle
+from ui.widgets.pane_title import PaneTitle, blank_label
 
 _NOTHING = "No finding is of this kind. Choose otherwise above, or press Esc here to see all of them."
 
@@ -37,11 +37,7 @@ class FindingsPane(QWidget):
         self.gone = QToolButton()
         self.gone.setToolTip("Marks whose findings are no longer there")
         self.gone.hide()
-        self._nothing = QLabel(_NOTHING)
-        self._nothing.setObjectName("blank")
-        self._nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self._nothing.setWordWrap(True)
-        self._nothing.hide()
+        self._nothing = blank_label(_NOTHING)
         self._filter: FindingFilter | None = None
         self._finding, self._filling = -1, False
         self._quiet, self._scale_word = "Findings", ""

@@ -14,7 +14,7 @@ from ui.icons import drawing_pixmap
 from ui.itemmodels.findinglist import CAUSE_COLUMN, COLUMNS, MARK_COLUMN, WHERE_COLUMN, FindingModel
 from ui.itemmodels.roles import Role
 from ui.style import scaled_font
-from ui.theme import GRID, LIGHT, Theme
+from ui.theme import GRID, Theme
 from ui.widgets.glyphs import GLYPHS, mark_colour
 from ui.widgets.lines.delegate import ROW_HEIGHT, LineDelegate
 
@@ -143,10 +143,6 @@ class FindingView(QTreeView):
 
 class FindingDelegate(LineDelegate):
     """Draws a root as a heading with its mark and count, a finding as a row of columns."""
-
-    def __init__(self, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self._theme = LIGHT
 
     def _paint_root(self, painter: QPainter, option: QStyleOptionViewItem, index: AnyIndex) -> None:
         mark = index.data(Role.MARK)

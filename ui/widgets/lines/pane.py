@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer, Signal
-from PySide6.QtWidgets import QLabel, QVBoxLayout, QWidget
+from PySide6.QtCore import QTimer, Signal
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from model.filing import Filing
 from model.sheets.lines.copying import copied_table
@@ -16,7 +16,7 @@ from ui.theme import Theme
 from ui.widgets.lines.delegate import indexes_by_row
 from ui.widgets.lines.standing import standing_of
 from ui.widgets.lines.view import LineView, copy_to_clipboard
-from ui.widgets.pane_title import PaneTitle
+from ui.widgets.pane_title import PaneTitle, blank_label
 
 
 class TreePane(QWidget):
@@ -34,11 +34,7 @@ class TreePane(QWidget):
         self._place: Place | None = None
         self._filter = ("", False)
         self.heading = PaneTitle()
-        self.nothing = QLabel("No line matches. Change the search, or press Esc in it to see all lines.")
-        self.nothing.setObjectName("blank")
-        self.nothing.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.nothing.setWordWrap(True)
-        self.nothing.hide()
+        self.nothing = blank_label("No line matches. Change the search, or press Esc in it to see all lines.")
         self._build()
 
     def show_sheet(self, filing: Filing | None, audit: Audit | None, sheet: LineSheet | None) -> None:
