@@ -39,6 +39,11 @@ _ZERO = Decimal(0)
 _COARSEST = -6
 
 
+def ids_of(filing: Filing) -> dict[str, int]:
+    """The id of each concept by its name."""
+    return {concept.name: number for number, concept in reversed(list(enumerate(filing.concepts)))}
+
+
 def half_width(decimals: int | None) -> Decimal:
     """Half the rounding interval of a value with these decimals: 10^-d / 2, 0 for exact (Calculations 1.1, round)."""
     return _ZERO if decimals is None else shifted(Decimal(5), -decimals - 1)

@@ -14,6 +14,7 @@ import numpy as np
 from model.filing import Filing, Kind
 from model.networks import SUMMATION_11, SUMMATION_21, Arc
 from model.taxonomy.trees import children_of
+from model.totals.ledger import ids_of
 from model.totals.rules.duplicates import in_tuples
 from model.totals.rules.summation import Amount, Mode, Unusable, adds_up, amount_of
 
@@ -139,11 +140,6 @@ def places_of(filing: Filing, concepts: set[int]) -> dict[int, Places]:
     return {
         concept: {place: tuple(listed) for place, listed in by_place.items()} for concept, by_place in places.items()
     }
-
-
-def ids_of(filing: Filing) -> dict[str, int]:
-    """The id of each concept by its name."""
-    return {concept.name: number for number, concept in reversed(list(enumerate(filing.concepts)))}
 
 
 def _networks(filing: Filing, mode: Mode) -> list[_Network]:

@@ -10,7 +10,7 @@ from model.filing import Filing
 from model.networks import Arc
 from model.periods import Period, day_before
 from model.taxonomy.trees import Children, children_of
-from model.totals.ledger import Cell
+from model.totals.ledger import Cell, ids_of
 from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Source, Term
 
 _MINUS = Decimal(-1)
@@ -30,7 +30,7 @@ def roll_forwards(filing: Filing) -> list[RollForward]:
     The movements are the lines between them; where none stand between, the line before them is the movement, as below
     a statement of cash flows. A line shown negated is taken off. Totals among the movements are no movements.
     """
-    ids = {concept.name: number for number, concept in reversed(list(enumerate(filing.concepts)))}
+    ids = ids_of(filing)
     found: dict[tuple[int, frozenset[tuple[int, Decimal]]], RollForward] = {}
     for role, arcs in filing.taxonomy.presentation.items():
         children = children_of(arcs)

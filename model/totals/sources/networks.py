@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from model.filing import Filing
 from model.taxonomy.trees import children_of
-from model.totals.ledger import Cell
+from model.totals.ledger import Cell, ids_of
 from model.totals.relations import NO_AXIS, ONE, Amounts, Key, Kind, Relation, Source, Term
 
 
@@ -22,7 +22,7 @@ class Summation(NamedTuple):
 
 def summations(filing: Filing) -> list[Summation]:
     """The totals of every calculation network of which contributors are known; the same sum in two roles once."""
-    ids = {concept.name: number for number, concept in reversed(list(enumerate(filing.concepts)))}
+    ids = ids_of(filing)
     found: dict[tuple[int, frozenset[tuple[int, Decimal]]], Summation] = {}
     for role, arcs in filing.taxonomy.calculation.items():
         for source, listed in children_of(arcs).items():
