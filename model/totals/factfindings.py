@@ -72,7 +72,7 @@ def _duplicate(filing: Filing, book: Book, rows: tuple[int, ...], root: int) -> 
     entries = {filing.facts.amount[row]: entry_of(filing, row) for row in reversed(numbers)}
     gains = {}
     for value, entry in entries.items():
-        effect = effect_of({cell: entry}, book) if value.is_finite() else None
+        effect = effect_of({cell: entry}, book, book.touched((cell,))) if value.is_finite() else None
         gains[value] = len(effect.confirmed) + len(effect.mended) if effect is not None and not effect.broken else 0
     best = max(gains, key=lambda value: gains[value])
     row, right = -1, None

@@ -112,8 +112,10 @@ def _twice(check: Check, term: Term, slack: Decimal) -> Iterator[Correction]:
     if check.relation.kind not in _PARTS:
         return
     extra = exact_sum((weighted(term), check.difference)).copy_abs() <= slack
+    if not extra or not term.entry.value:
+        return
     others = [weighted(other) for other in check.contributors if other is not term]
-    if extra and term.entry.value and makes(weighted(term), others, slack):
+    if makes(weighted(term), others, slack):
         yield Correction(Cause.DOUBLE_COUNT, term.cell, term.entry.row, Decimal(0), term.cell.unit, {term.cell: None})
 
 
@@ -154,15 +156,16 @@ def _retagged(cell: Cell, unit: int, line: Dimensions, book: Book) -> Iterator[C
 
 def _missing(check: Check, book: Book) -> Iterator[Correction]:
     """A contributor that is reported in other periods but not here, with the amount that would close the gap."""
-    if check.relation.kind not in _PARTS:
+    difference = check.difference
+    if check.relation.kind not in _PARTS or _finer(difference, check.total.half_width):
         return
     there = {term.cell for term in check.contributors}
     for cell, weight in book.places(check.key):
-        if cell in there or cell in book.entries or _finer(check.difference, check.total.half_width):
+        if cell in there or cell in book.entries:
             continue
         if any(cell._replace(unit=unit) in book.entries for unit in book.other_units(cell.concept, cell.unit)):
             continue
-        value = exact_quotient(check.difference, weight)
+        value = exact_quotient(difference, weight)
         if value is not None:
             entry = Entry(value, check.total.half_width, -1)
             yield Correction(Cause.MISSING, cell, -1, value, cell.unit, {cell: entry}, _seen(check, cell, book))

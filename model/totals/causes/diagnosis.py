@@ -114,9 +114,10 @@ class _Scales:
             if root in self._known:
                 continue
             self.count += 1
-            known = _Weighed(correction, effect_of(correction.changes, self._book), check.key, self.count)
+            touched = self._book.touched(correction.changes)
+            known = _Weighed(correction, effect_of(correction.changes, self._book, touched), check.key, self.count)
             self._known[root] = known
-            for key in self._book.touched(correction.changes):
+            for key in touched:
                 self._touching[key].add(root)
             if known.worthy:
                 heappush(self._queue, (known.order, root))
