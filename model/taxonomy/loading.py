@@ -40,19 +40,16 @@ def load_taxonomy(
     Whatever is not among `files`, nor in `catalog` (standard taxonomies, or a taxonomy package), is left out: nothing
     is fetched. `embedded` are linkbases that stand in the report itself, each with the name of its file.
     """
-    loader = _Loader(Library(files, catalog, note), names, note, tick)
-    for base, reference in entry_points:
-        loader.enter(Place(0, base), reference)
-    for base, linkbase in embedded:
-        loader.read_linkbase(Place(0, base), links_of(linkbase))
-    return loader.taxonomy()
+    loader = TaxonomyLoader(files, names, tick, note, catalog)
+    loader.enter(entry_points)
+    return loader.taxonomy(embedded)
 
 
-class _Loader:
+class TaxonomyLoader:
     """Discovers documents (XBRL 2.1, 3.2) and reads each once: schemas when they are met, linkbases after them."""
 
-    def __init__(self, library: Library, names: Names, note: Note, tick: Tick) -> None:
-        self._library = library
+    def __init__(self, files: Files, names: Names, tick: Tick, note: Note, catalog: Files | None = None) -> None:
+        self._library = Library(files, catalog, note)
         self._names = names
         self._note = note
         self._tick = tick
@@ -67,33 +64,15 @@ class _Loader:
         #: What references lead to, by the folder they stand in.
         self._located: dict[tuple[int, str], dict[str, str | None]] = {}
 
-    def enter(self, base: Place, reference: str) -> None:
-        """Reads what an entry point leads to, and all that leads on from there."""
-        place = self._library.find(base, reference) or self._library.beside(base, reference)
-        if place is None:
-            self._gaps.miss(base, reference)
-            # The linkbases of a filing bear the name of its schema, which alone may be missing.
-            stem = posixpath.splitext(posixpath.basename(urlsplit(reference).path))[0]
-            for other in self._library.linkbases_named(base, stem) if stem else ():
-                self._discover(other)
-        else:
-            self._discover(place)
-        self._read_linkbases()
+    def enter(self, entry_points: Iterable[tuple[str, str]]) -> None:
+        """Reads what entry points lead to, and all that leads on from there."""
+        for base, reference in entry_points:
+            self._enter(Place(0, base), reference)
 
-    def read_linkbase(self, place: Place, links: Iterable[Link]) -> None:
-        """Reads a linkbase, and the schemas to which its locators lead."""
-        known = self._located.setdefault((place.shelf, posixpath.dirname(place.name)), {})
-
-        def locate(reference: str) -> str | None:
-            target = self._locate(place, reference)
-            if not reference.startswith("#"):
-                known[reference] = target
-            return target
-
-        self._reader.read(links, place.key, locate, known)
-
-    def taxonomy(self) -> Taxonomy:
-        """All that was read."""
+    def taxonomy(self, embedded: Sequence[tuple[str, etree._Element]] = ()) -> Taxonomy:
+        """All that was read, with the linkbases that stand in the report itself."""
+        for base, linkbase in embedded:
+            self._read_linkbase(Place(0, base), links_of(linkbase))
         for place, element in self._typed:
             domain = self._locate(place, element.typed_domain or "")
             self._elements[element.name] = replace(element, typed_domain=domain)
@@ -112,6 +91,30 @@ class _Loader:
             self._elements,
         )
 
+    def _enter(self, base: Place, reference: str) -> None:
+        place = self._library.find(base, reference) or self._library.beside(base, reference)
+        if place is None:
+            self._gaps.miss(base, reference)
+            # The linkbases of a filing bear the name of its schema, which alone may be missing.
+            stem = posixpath.splitext(posixpath.basename(urlsplit(reference).path))[0]
+            for other in self._library.linkbases_named(base, stem) if stem else ():
+                self._discover(other)
+        else:
+            self._discover(place)
+        self._read_linkbases()
+
+    def _read_linkbase(self, place: Place, links: Iterable[Link]) -> None:
+        """Reads a linkbase, and the schemas to which its locators lead."""
+        known = self._located.setdefault((place.shelf, posixpath.dirname(place.name)), {})
+
+        def locate(reference: str) -> str | None:
+            target = self._locate(place, reference)
+            if not reference.startswith("#"):
+                known[reference] = target
+            return target
+
+        self._reader.read(links, place.key, locate, known)
+
     def _roles(self, labels: Mapping[str, Sequence[Label]]) -> list[Role]:
         """The roles that have a network: those with a number by it, then the others as they came.
 
@@ -125,7 +128,7 @@ class _Loader:
     def _read_linkbases(self) -> None:
         while self._linkbases:
             self._tick(len(self._seen) / (len(self._seen) + len(self._linkbases)))
-            self.read_linkbase(*self._linkbases.popleft())
+            self._read_linkbase(*self._linkbases.popleft())
 
     def _discover(self, place: Place) -> None:
         """Reads a schema with those it refers to, or puts a linkbase in line. Chains may be long: nothing recurses."""

@@ -14,6 +14,7 @@ from model.errors import FilingError
 from model.files import Files, read_bytes
 from model.readers.inline.cuts import beginning, breaks_off, drop_open
 from model.readers.inline.pages import CONTROLS, page_as_xml
+from model.readers.xbrl.beside import Meanwhile, parsed_beside
 
 #: Takes the message, the line, and the severity of something that is not as it should be.
 Note = Callable[[str, int, str], None]
@@ -61,14 +62,14 @@ class Document:
     languages: bool
 
 
-def read_document(files: Files, name: str, note: Note) -> Document:
-    """The document in a file; what had to be mended is noted.
+def read_document(files: Files, name: str, note: Note, meanwhile: Meanwhile | None = None) -> Document:
+    """The document in a file; what had to be mended is noted. `meanwhile` may be called while it is parsed.
 
     Raises:
         FilingError: nothing in the file can be read as a page.
     """
     data = read_bytes(files, name)
-    return _read(_begun(data.removeprefix(codecs.BOM_UTF8)), name, note)
+    return _read(_begun(data.removeprefix(codecs.BOM_UTF8)), name, note, meanwhile)
 
 
 def _begun(data: bytes) -> bytes:
@@ -79,10 +80,10 @@ def _begun(data: bytes) -> bytes:
     return data
 
 
-def _read(data: bytes, name: str, note: Note) -> Document:
+def _read(data: bytes, name: str, note: Note, meanwhile: Meanwhile | None) -> Document:
     data = _narrowed(data, note)
     try:
-        return _parsed(data)
+        return _parsed(data, meanwhile)
     except etree.XMLSyntaxError as error:
         problem = error
     text = _guessed(data)
@@ -103,7 +104,8 @@ def _read(data: bytes, name: str, note: Note) -> Document:
     else:
         said = f"The document is not well-formed XML ({_said(problem)}) and was read as HTML."
     note(said, problem.lineno or 1, "warning")
-    return _document(page, etree.tostring(page))
+    written = etree.tostring(page)
+    return _document(page, written, _scope(written))
 
 
 def _page(data: bytes, text: str) -> etree._Element | None:
@@ -122,17 +124,21 @@ def _said(error: etree.XMLSyntaxError) -> str:
     return re.sub(r", line \d+, column \d+\Z", "", str(error.msg))
 
 
-def _parsed(data: bytes) -> Document:
-    return _document(etree.fromstring(data, _parser(data)), data)
+def _parsed(data: bytes, meanwhile: Meanwhile | None = None) -> Document:
+    scope = _scope(data)
+    if scope is None or meanwhile is None:
+        return _document(_root(data), data, scope)
+    return _document(parsed_beside(_root, data, lambda: meanwhile(data, scope)), data, scope)
 
 
-def _document(root: etree._Element, data: bytes) -> Document:
-    return Document(root, _scope(data, root), b"xml:lang" in data)
+def _document(root: etree._Element, data: bytes, scope: Mapping[str | None, str] | None) -> Document:
+    scope = None if scope is None else {None: root.nsmap.get(None, ""), **scope}
+    return Document(root, scope, b"xml:lang" in data)
 
 
-def _scope(data: bytes, root: etree._Element) -> Mapping[str | None, str] | None:
+def _scope(data: bytes) -> dict[str | None, str] | None:
     clear = True
-    found: dict[str | None, str] = {None: root.nsmap.get(None, "")}
+    found: dict[str | None, str] = {}
     # Nearly always only the root declares prefixes: what comes after the last one is not searched.
     end = data.find(b">", data.rfind(b"xmlns:"))
     for prefix, *quoted in _PREFIX.findall(data, 0, end + 1 or len(data)):
@@ -142,6 +148,10 @@ def _scope(data: bytes, root: etree._Element) -> Mapping[str | None, str] | None
     if not clear and len(found) > _MAX_PREFIXES:
         raise FilingError("It declares more prefixes than any report needs, and some in two ways; it was not opened.")
     return found if clear else None
+
+
+def _root(data: bytes) -> etree._Element:
+    return etree.fromstring(data, _parser(data))
 
 
 def _parser(data: bytes) -> etree.XMLParser:

@@ -17,11 +17,12 @@ from model.readers.inline.documents import read_document
 from model.readers.inline.facts import FactReader
 from model.readers.inline.footnotes import add_footnotes
 from model.readers.inline.tuples import Tuples
+from model.readers.xbrl.ahead import TaxonomyAhead
+from model.readers.xbrl.beside import Meanwhile
 from model.readers.xbrl.contexts import CONTEXT, UNIT, ContextTable
 from model.readers.xbrl.finishing import finish_report
 from model.readers.xbrl.pausing import collection_paused
 from model.readers.xbrl.tally import Tally
-from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
 
 FORM = "inline-xbrl"
@@ -61,13 +62,13 @@ def read(files: Files, names: list[str], tick: Tick, catalog: Files | None = Non
         FilingError: none of the documents can be read, or there is no inline XBRL in them.
     """
     with collection_paused():
-        return _Reading(files, names, tick).filing(catalog, target)
+        return _Reading(files, names, tick, catalog).filing(target)
 
 
 class _Reading:
     """One document set while it is read."""
 
-    def __init__(self, files: Files, names: list[str], tick: Tick) -> None:
+    def __init__(self, files: Files, names: list[str], tick: Tick, catalog: Files | None) -> None:
         self._files = files
         self._documents = names
         self._tick = tick
@@ -76,12 +77,13 @@ class _Reading:
         self._collected = Collected()
         self._contexts = ContextTable(self._builder, self._names)
         self._tally = Tally(self._builder)
+        self._ahead = TaxonomyAhead(self._builder, files, self._names, catalog, tick, share=1 - _READ)
         self._size = 0
         self._scope: Mapping[str | None, str] | None = {}
         #: The documents that state the language of anything.
         self._languages: set[int] = set()
 
-    def filing(self, catalog: Files | None, target: str | None) -> Filing:
+    def filing(self, target: str | None) -> Filing:
         """The filing of one target."""
         self._parse()
         target = self._choose(target)
@@ -91,19 +93,12 @@ class _Reading:
             for piece in self._links(target)
             if (href := piece.element.get(_HREF, "").strip())
         ]
-        taxonomy = load_taxonomy(
-            self._files,
-            references,
-            self._names,
-            lambda done: self._tick(_READ + (1 - _READ) * done),
-            self._builder.problem,
-            catalog=catalog,
-            embedded=[
-                (self._documents[piece.file], piece.element)
-                for piece in self._collected.children(self._collected.resources)
-                if piece.element.tag == _LINKBASE
-            ],
-        )
+        embedded = [
+            (self._documents[piece.file], piece.element)
+            for piece in self._collected.children(self._collected.resources)
+            if piece.element.tag == _LINKBASE
+        ]
+        taxonomy = self._ahead.taxonomy(references, embedded)
         entry_points = dict.fromkeys(href for _, href in references)
         finish_report(self._builder, self._contexts, self._names, taxonomy, list(entry_points))
         self._tick(1.0)
@@ -114,7 +109,7 @@ class _Reading:
         for file, name in enumerate(self._documents):
             self._tick(_PARSED * file / len(self._documents))
             try:
-                document = read_document(self._files, name, self._noting(file))
+                document = read_document(self._files, name, self._noting(file), self._meanwhile())
             except FilingError as error:
                 refused.append(str(error))
                 self._builder.problem(str(error), f"{name}:1", "error")
@@ -127,6 +122,11 @@ class _Reading:
                 self._languages.add(file)
         if not (self._collected.facts or self._collected.resources):
             raise FilingError(refused[0] if refused else f"{self._builder.path} holds no inline XBRL.")
+
+    def _meanwhile(self) -> Meanwhile | None:
+        """What reads the taxonomy while the one document is parsed; of several any may refer to it."""
+        name = self._documents[0]
+        return (lambda data, prefixes: self._ahead.read(name, data, prefixes)) if len(self._documents) == 1 else None
 
     def _merge(self, scope: Mapping[str | None, str] | None) -> None:
         """Keeps what prefixes mean in all documents, as long as they agree."""

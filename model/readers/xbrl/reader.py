@@ -10,19 +10,20 @@ from model.building import FilingBuilder
 from model.errors import FilingError
 from model.files import Files
 from model.filing import Filing
+from model.readers.xbrl.ahead import TaxonomyAhead
 from model.readers.xbrl.contexts import XBRLI, ContextTable
 from model.readers.xbrl.facts import LINK, FactReader
 from model.readers.xbrl.finishing import finish_report
 from model.readers.xbrl.footnotes import FOOTNOTE_LINK, add_footnotes
 from model.readers.xbrl.pausing import collection_paused
 from model.readers.xbrl.streaming.stream import Stream, batches
-from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
 
 FORM = "xbrl"
 ROOT = f"{XBRLI}xbrl"
 
 _ROOT = re.compile(r"<(?:[\w.\-]+:)?xbrl[\s>]")
+_SCHEMA_REF, _LINKBASE_REF = f"{LINK}schemaRef", f"{LINK}linkbaseRef"
 _HREF = "{http://www.w3.org/1999/xlink}href"
 #: How much of the work is done when the instance is read; the rest is the taxonomy.
 _FACTS_SHARE = 0.7
@@ -51,20 +52,13 @@ def _read(files: Files, name: str, tick: Tick, catalog: Files | None) -> Filing:
     names = Names()
     contexts = ContextTable(builder, names)
     facts = FactReader(builder, contexts, names)
+    ahead = TaxonomyAhead(builder, files, names, catalog, tick, share=1 - _FACTS_SHARE)
     with files.open(name) as file:
-        _read_facts(file, files.size(name), builder, contexts, facts, names, tick)
-    hrefs = [link.get(_HREF, "") for link in facts.links if link.tag == f"{LINK}schemaRef"]
-    others = [link.get(_HREF, "") for link in facts.links if link.tag == f"{LINK}linkbaseRef"]
-    taxonomy = load_taxonomy(
-        files,
-        [(name, href) for href in hrefs + others if href],
-        names,
-        lambda done: tick(_FACTS_SHARE + (1 - _FACTS_SHARE) * done),
-        builder.problem,
-        catalog=catalog,
-    )
+        _read_facts(file, files.size(name), builder, contexts, facts, names, ahead, tick)
+    references = [(link.tag, link.get(_HREF, "")) for link in facts.links if link.tag in (_SCHEMA_REF, _LINKBASE_REF)]
+    taxonomy = ahead.taxonomy([(name, href) for _, href in references if href])
     add_footnotes(builder, [link for link in facts.links if link.tag == FOOTNOTE_LINK])
-    finish_report(builder, contexts, names, taxonomy, hrefs)
+    finish_report(builder, contexts, names, taxonomy, [href for tag, href in references if tag == _SCHEMA_REF])
     tick(1.0)
     return builder.build()
 
@@ -76,12 +70,15 @@ def _read_facts(
     contexts: ContextTable,
     facts: FactReader,
     names: Names,
+    ahead: TaxonomyAhead,
     tick: Tick,
 ) -> None:
     stream = Stream(ROOT)
     contexts.scope = facts.prefixes = stream.prefixes
     try:
-        for batch in batches(file, stream, facts.take_plain, size):
+        for batch in batches(
+            file, stream, facts.take_plain, lambda data, prefixes: ahead.read(builder.files[0], data, prefixes), size
+        ):
             names.declare(stream.prefixes)
             facts.prefixes, facts.language = stream.prefixes, stream.language
             contexts.scope = stream.scope

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from lxml import etree
 
 from model.errors import FilingError
+from model.readers.xbrl.beside import Meanwhile, parsed_beside
 from model.readers.xbrl.streaming.pieces import Frame, Piece, Pieces, parse
 from model.readers.xbrl.streaming.tiles import begins_plain
 
@@ -59,7 +60,7 @@ TakePlain = Callable[[str, int], bool]
 
 
 def batches(
-    file: BinaryIO, stream: Stream, take_plain: TakePlain, size: int = SMALL + 1
+    file: BinaryIO, stream: Stream, take_plain: TakePlain, meanwhile: Meanwhile, size: int = SMALL + 1
 ) -> Iterator[list[etree._Element]]:
     """The children of the root element, batch by batch; the memory of each batch is given back after it.
 
@@ -75,7 +76,7 @@ def batches(
         return
     stream.found, stream.language, stream.prefixes = True, pieces.frame.language, pieces.frame.prefixes
     if size <= SMALL:
-        yield from _at_once(pieces.start + file.read(), pieces.frame, stream)
+        yield from _at_once(pieces.start + file.read(), pieces.frame, stream, meanwhile)
         return
     cut = pieces.cut(pieces.frame)
     waiting: deque[_Job] = deque()
@@ -96,17 +97,23 @@ def batches(
     yield from _streamed(chain((pieces.frame.head,), (piece.data for piece in rest)), stream, lines)
 
 
-def _at_once(data: bytes, frame: Frame, stream: Stream) -> Iterator[list[etree._Element]]:
+def _at_once(data: bytes, frame: Frame, stream: Stream, meanwhile: Meanwhile) -> Iterator[list[etree._Element]]:
     """Reads a small document as one batch, or as a stream where it is damaged or has very many lines."""
+    is_clear = data.find(b"xmlns", len(frame.head)) < 0
     try:
-        root = parse(data) if data.count(b"\n") < _MOST_LINES else None
+        if data.count(b"\n") >= _MOST_LINES:
+            root = None
+        elif is_clear:
+            root = parsed_beside(parse, data, lambda: meanwhile(data, frame.prefixes))
+        else:
+            root = parse(data)
     except etree.XMLSyntaxError:
         root = None
     if root is None:
         yield from _streamed((data[at : at + CHUNK] for at in range(0, len(data), CHUNK)), stream, lines=0)
         return
     stream.size = len(data)
-    stream.scope = stream.prefixes if data.find(b"xmlns", len(frame.head)) < 0 else None
+    stream.scope = stream.prefixes if is_clear else None
     yield list(root)
 
 
