@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import NamedTuple
 
 from model.filing import Filing, Section
@@ -54,6 +55,25 @@ def layout_of(filing: Filing, section: Section) -> Layout:
         {codes[name]: labels.get(heading) or label_of(filing.taxonomy, heading) for name, heading in above.items()},
         {code: order[member.name] for code, member in enumerate(filing.members) if member.name in order},
         labels,
+    )
+
+
+def in_words_of(filing: Filing, section: Section) -> Filing:
+    """The same filing with the labels that a section prefers, for what is said beside its lines."""
+    labels = preferred_labels(filing, filing.taxonomy.presentation.get(section.role or "", ()))
+    if not labels:
+        return filing
+    return replace(
+        filing,
+        concepts=[
+            replace(concept, label=labels[concept.name]) if concept.name in labels else concept
+            for concept in filing.concepts
+        ],
+        axes=[replace(axis, label=labels[axis.name]) if axis.name in labels else axis for axis in filing.axes],
+        members=[
+            replace(member, label=labels[member.name]) if member.name in labels and not member.typed else member
+            for member in filing.members
+        ],
     )
 
 

@@ -176,7 +176,7 @@ class Controller(Shelf):
         if shown is None or sheet is None or shown.place is None:
             return Details()
         wanted, changes = self._settings.chart_kind, self._settings.chart_changes
-        return details_of(shown.inspection, sheet, shown.place, shown.fact, wanted, changes=changes)
+        return details_of(shown.words, shown.audit, sheet, shown.place, shown.fact, wanted, changes=changes)
 
     def _follow_findings(self, shown: Opened) -> None:
         """Keeps the finding that is chosen in the list the one of the place."""

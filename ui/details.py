@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from model.inspection import Inspection
+from model.filing import Filing
 from model.sheets.charts.choosing import chart_sheet
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet
@@ -12,6 +12,7 @@ from model.sheets.fact.entry import Entry
 from model.sheets.factcard import fact_card
 from model.sheets.linesheet import LineSheet, of_one_class
 from model.sheets.places import Place, cell_at, equation_total, facts_at, meant_place
+from model.totals.audit import Audit
 
 
 @dataclass(frozen=True)
@@ -25,7 +26,8 @@ class Details:
 
 
 def details_of(
-    inspection: Inspection,
+    filing: Filing,
+    audit: Audit,
     sheet: LineSheet,
     place: Place,
     fact: int | None,
@@ -35,9 +37,9 @@ def details_of(
 ) -> Details:
     """What there is to show of a place; of several facts of its cell `fact`, where one was asked for.
 
+    `filing` is in the words of the section that the sheet shows, so that a line is called what it is called there.
     `wanted` is the kind of chart, `changes` whether it writes them.
     """
-    filing, audit = inspection.filing, inspection.audit
     node, place = place.node, meant_place(audit, sheet, place)
     drawn = of_one_class(filing, sheet, place.column - 1)
     chart = chart_sheet(filing, audit, drawn, node, wanted, changes=changes)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from model.filing import Filing
+from model.sheets.findings.words import FindingWords
 from model.sheets.numbers import Scale, amount_text
 from model.sheets.wording import CAUSE_WORDS, breakdown_label, cell_label, finding_message, line_label, total_label
 from model.totals.audit import Audit
@@ -39,7 +40,8 @@ class FindingRow:
 
 def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]:
     """Every finding of the filing, the gravest first."""
-    return [_row(filing, finding, scale) for finding in audit.findings]
+    words = FindingWords(filing)
+    return [_row(words.of(finding), finding, scale) for finding in audit.findings]
 
 
 def quiet_sentence(audit: Audit) -> str:

@@ -6,6 +6,7 @@ from enum import Enum
 from typing import NamedTuple
 
 from model.filing import Filing
+from model.sheets.findings.words import FindingWords
 from model.sheets.numbers import Scale
 from model.sheets.places import fault_cell
 from model.sheets.wording import finding_message, restated_sentence
@@ -39,8 +40,9 @@ def cell_marks(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, Mark]:
     """
     faults: dict[Cell, Mark] = {}
     totals: dict[Cell, Mark] = {}
+    words = FindingWords(filing)
     for number, finding in enumerate(audit.findings):
-        message = finding_message(filing, finding, scale)
+        message = finding_message(words.of(finding), finding, scale)
         totals.setdefault(finding_cell(finding), Mark(MarkKind(finding.severity.value), message, number))
         fault = fault_cell(filing, finding)
         if fault is not None:

@@ -12,6 +12,7 @@ from model.filing import Filing, Kind
 from model.inspection import Inspection
 from model.reviews.subjects import subject_of
 from model.sheets.findings.calculationlist import calculation_lines, calculations_in
+from model.sheets.findings.words import FindingWords
 from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
 from model.totals.audit import Audit
@@ -65,7 +66,7 @@ def check_report(inspection: Inspection, mode: Mode = Mode.ROUND) -> Json:
     """
     filing, audit = inspection.filing, inspection.audit
     calculated = calculations_in(filing, audit.calculations, mode)
-    scale = report_scale(filing)
+    scale, words = report_scale(filing), FindingWords(filing)
     return {
         "path": filing.path,
         "format": filing.format,
@@ -79,7 +80,7 @@ def check_report(inspection: Inspection, mode: Mode = Mode.ROUND) -> Json:
             for status in (Status.CONSISTENT, Status.INCONSISTENT)
         },
         "seconds": {"read": round(inspection.read_seconds, 3), "check": round(inspection.check_seconds, 3)},
-        "findings": [_finding(filing, finding, scale) for finding in audit.findings],
+        "findings": [_finding(words.of(finding), finding, scale) for finding in audit.findings],
         "problems": [
             {"severity": problem.severity, "message": problem.message, "where": problem.where}
             for problem in filing.problems
@@ -94,7 +95,7 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
     """
     filing, audit = inspection.filing, inspection.audit
     counts = audit.counts
-    scale = report_scale(filing)
+    scale, words = report_scale(filing), FindingWords(filing)
     yield f"{filing.path}: {len(filing.facts):,} facts, {sum(counts.values()):,} totals checked"
     yield (
         f"  {counts['foots']:,} foot, {counts['rounds']:,} within rounding, {counts['off']:,} off, "
@@ -102,14 +103,15 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
     )
     root = 0
     for finding in audit.findings:
+        named = words.of(finding)
         if finding.root != root:
             root = finding.root
             yield ""
-            yield f"  {root}. {finding.severity.value}: {finding_message(filing, finding, scale)}"
+            yield f"  {root}. {finding.severity.value}: {finding_message(named, finding, scale)}"
             if isinstance(finding, TotalFinding):
-                yield from (f"     {sentence}" for sentence in evidence_sentences(filing, finding))
+                yield from (f"     {sentence}" for sentence in evidence_sentences(named, finding))
         if isinstance(finding, TotalFinding):
-            yield f"     {_difference_line(filing, finding, scale)}"
+            yield f"     {_difference_line(named, finding, scale)}"
     if audit.findings:
         yield ""
     if mode is not None:

@@ -211,7 +211,9 @@ def _total(filing: Filing, check: Check) -> str:
     of = "" if label.lower() == "total" else f" of {label}"
     if relation.kind is Kind.MOVEMENTS:
         return f"the closing balance{of}"
-    return f"the total{of}{f' {_when(filing, check.period)}' * (relation.kind is Kind.SPANS)}"
+    # A total may be called one already: `Total net sales`.
+    total = f"the t{label[1:]}" if label.lower().startswith("total ") else f"the total{of}"
+    return f"{total}{f' {_when(filing, check.period)}' * (relation.kind is Kind.SPANS)}"
 
 
 def _sentence(text: str) -> str:

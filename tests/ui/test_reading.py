@@ -8,6 +8,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QTextBrowser, QWidget
 from pytestqt.qtbot import QtBot
 
+from model.inspection import Inspection, no_tick
+from model.totals.audit import audit
+from tests.model.sheets.preferring import in_doubt
 from tests.ui.conftest import SAMPLE, Start
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT
@@ -273,3 +276,20 @@ def test_panes_can_be_hidden(reading: MainWindow) -> None:
         assert not pane.isVisible()
         action.trigger()
         assert pane.isVisible()
+
+
+def test_a_line_has_one_name_in_tree_chart_equation_card_and_list(window: MainWindow) -> None:
+    filing = in_doubt("Revenue", "North")
+    window.controller.show(filing.path, None, Inspection(filing, audit(filing, no_tick), 0.1, 0.1), 0.2)
+    window.work.details.finish()
+    label, _ = current(window)
+    chart = window.controller.details().chart
+    assert chart is not None
+    assert label == "Total net sales"
+    assert chart.title == "Total net sales by Region"
+    assert [series.label for series in chart.series] == ["The north in all", "South"]
+    assert {"The north in all", "South"} <= set(rows(window))
+    assert "Total net sales" in equation_text(window)
+    assert "The north in all" in equation_text(window)
+    assert "Total net sales" in fact_text(window).splitlines()
+    assert chosen_finding(window)[0] == "Total net sales by Region"

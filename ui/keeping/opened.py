@@ -9,6 +9,7 @@ from functools import cached_property
 from model.filing import Filing, Section
 from model.freshness import Signature
 from model.inspection import Inspection
+from model.layout import in_words_of
 from model.sheets.lines.columns import Kind
 from model.sheets.linesheet import Arrangement, LineSheet, line_sheet
 from model.sheets.numbers import Scale
@@ -67,6 +68,11 @@ class Opened:
     def sheet(self, arrangement: Arrangement) -> LineSheet:
         """The lines of the section that is shown."""
         return line_sheet(self.filing, self.sections[self.section], self.kind, arrangement)
+
+    @property
+    def words(self) -> Filing:
+        """The filing in the words of the section that is shown."""
+        return in_words_of(self.filing, self.sections[self.section])
 
     @property
     def audit(self) -> Audit:

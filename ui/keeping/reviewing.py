@@ -14,6 +14,7 @@ from model.reviews.marks import Mark, Matched, Review, matched
 from model.reviews.store import ReviewStore
 from model.reviews.subjects import Key, amounts_of, key_of
 from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row
+from model.sheets.findings.words import FindingWords
 from model.sheets.wording import finding_message
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened
@@ -108,7 +109,8 @@ class Reviewing(QObject):
 
     def _now(self, shown: Opened, number: int, known: Review | None) -> Review:
         """The review of a finding as it is now, with the mark and note that it has."""
-        said = finding_message(shown.filing, shown.audit.findings[number], shown.scale)
+        finding = shown.audit.findings[number]
+        said = finding_message(FindingWords(shown.filing).of(finding), finding, shown.scale)
         key, amounts = self._keys[number], self._amounts[number]
         if known is None:
             return Review(key, Mark.OPEN, "", _LONG_AGO, amounts, said)

@@ -12,6 +12,7 @@ from matplotlib.figure import Figure
 
 from model.exports.findingsreport.pieces import Chart
 from model.filing import Filing
+from model.layout import in_words_of
 from model.periods import PeriodClass
 from model.sheets.charts.choosing import chart_sheet
 from model.sheets.chartsheet import ChartSheet
@@ -50,7 +51,8 @@ def total_charts(filing: Filing, audit: Audit) -> Chart:
         if key not in sheets:
             sheets[key] = line_sheet(filing, filing.sections[number], key[1])
         place = place_of(sheets[key], cell)
-        sheet = chart_sheet(filing, audit, sheets[key], place.node) if place is not None else None
+        words = in_words_of(filing, filing.sections[number])
+        sheet = chart_sheet(words, audit, sheets[key], place.node) if place is not None else None
         if sheet is None:
             return None
         drawn += 1

@@ -11,6 +11,7 @@ from html import escape
 from model.exports.findingsreport.equations import equation_table
 from model.filing import Filing
 from model.sheets.equation import Equation, equation_sheet
+from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import finding_rows
 from model.sheets.numbers import Scale, amount_text
 from model.sheets.places import fault_cell
@@ -63,6 +64,7 @@ class _Maker:
         self.title = os.path.basename(os.path.normpath(filing.path)) or filing.path
         self._filing, self._audit, self._chart = filing, audit, chart
         self._scale: Scale = report_scale(filing)
+        self._words = FindingWords(filing)
         self._charts = 0
         self._rows = dict(zip(map(id, audit.findings), finding_rows(filing, audit, self._scale), strict=True))
 
@@ -105,7 +107,7 @@ class _Maker:
         return f'<h2>Summary</h2><table class="summary">{"".join(rows)}</table><ol class="contents">{lines}</ol>'
 
     def _message(self, finding: Finding) -> str:
-        return finding_message(self._filing, finding, self._scale)
+        return finding_message(self._words.of(finding), finding, self._scale)
 
     def _problem(self, findings: Sequence[Finding]) -> Iterator[str]:
         """The heading and what to mend, then each line of totals with its chart, and each total with its equation."""
@@ -128,7 +130,7 @@ class _Maker:
             yield from (self._total(finding) for finding in of_line if isinstance(finding, TotalFinding))
 
     def _mend(self, finding: Finding) -> str:
-        filing, scale = self._filing, self._scale
+        filing, scale = self._words.of(finding), self._scale
         if isinstance(finding, FactFinding):
             filed = [(filing.where(row), filing.value(row)) for row in finding.rows]
             unit = filing.unit_of(finding.rows[0])
@@ -162,15 +164,16 @@ class _Maker:
     def _total(self, finding: TotalFinding) -> str:
         shown = self._rows[id(finding)]
         title = f'<h3 dir="auto">{html(shown.where)}, {html(shown.period)}</h3>'
-        sheet = equation_sheet(self._filing, self._audit, finding_cell(finding), self._scale)
-        axis = breakdown_label(self._filing, finding.check.relation)
+        filing = self._words.of(finding)
+        sheet = equation_sheet(filing, self._audit, finding_cell(finding), self._scale)
+        axis = breakdown_label(filing, finding.check.relation)
         equations = sheet.equations if sheet is not None else ()
         equation = next((known for known in equations if known.severity and known.axis == axis), None)
         table = equation_table(equation, sheet.unit, html) if equation is not None and sheet is not None else ""
         return f'<section class="total">{title}{table}{self._said(finding, equation)}</section>'
 
     def _said(self, finding: TotalFinding, equation: Equation | None) -> str:
-        told = evidence_sentences(self._filing, finding)
+        told = evidence_sentences(self._words.of(finding), finding)
         if equation is not None:
             told += [f"Or else: {clause}, it would foot as well." for clause in equation.alternatives]
         items = "".join(f'<li dir="auto">{html(sentence)}</li>' for sentence in told)

@@ -10,6 +10,8 @@ from model.exports.workbook.cells import LINE_PIXELS, Cells, lines_of
 from model.exports.workbook.formulas import address
 from model.exports.workbook.layout import Layout
 from model.exports.workbook.styles import MUTED, RULE, SIGNS, look
+from model.filing import Filing
+from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import FindingRow, finding_rows
 from model.sheets.marks import MarkKind
 from model.sheets.numbers import UNITS, unit_text
@@ -51,8 +53,9 @@ def write_findings(layout: Layout, cells: Cells) -> None:
     rows = finding_rows(filing, audit, report_scale(filing))
     if not rows:
         cells.text(row + 1, 0, "No findings.", font_color=MUTED)
+    words = FindingWords(filing)
     for place, (shown, finding) in enumerate(zip(rows, audit.findings, strict=True), row + 1):
-        _finding(layout, cells, place, shown, finding)
+        _finding(layout, words.of(finding), cells, place, shown, finding)
     if rows:
         cells.sheet.autofilter(row, 0, row + len(rows), len(_FINDING_COLUMNS) - 1)
     cells.sheet.repeat_rows(row)
@@ -86,8 +89,8 @@ def _heads(cells: Cells, row: int, columns: tuple[tuple[str, int], ...]) -> None
         cells.sheet.set_column(column, column, width)
 
 
-def _finding(layout: Layout, cells: Cells, row: int, shown: FindingRow, finding: Finding) -> None:
-    filing = layout.filing
+def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: FindingRow, finding: Finding) -> None:
+    """A row of the list; `filing` is in the words of the finding."""
     mark = MarkKind(shown.severity)
     unit = filing.units[shown.cell.unit] if shown.cell.unit >= 0 else None
     cells.text(row, 0, f"{SIGNS[mark]} {shown.severity}", **look(mark))

@@ -11,6 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from model.filing import Filing, Ints
+from model.layout import in_words_of
 from model.sheets.numbers import Scale, amount_text
 from model.sheets.search.index import SearchIndex, stepwise
 from model.sheets.texts import in_one_line
@@ -76,9 +77,12 @@ def search(index: SearchIndex, text: str, scale: Scale, tick: Callable[[float], 
         lines, values = _rows(section.facts, number, marks)
         lines = _one_a_line(index.filing, lines)
         count += len(lines) + len(values)
-        hits += [_line_hit(index.filing, number, row) for row in lines[: max(MOST - len(hits), 0)].tolist()]
         room = max(MOST - len(hits), 0)
-        hits += [_value_hit(index.filing, number, row, scale, words) for row in values[:room].tolist()]
+        if room and (len(lines) or len(values)):
+            named = in_words_of(index.filing, section)
+            found = [_line_hit(named, number, row) for row in lines[:room].tolist()]
+            hits += found
+            hits += [_value_hit(named, number, row, scale, words) for row in values[: room - len(found)].tolist()]
     return Found(words, tuple(hits[:MOST]), count)
 
 

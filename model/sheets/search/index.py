@@ -11,6 +11,7 @@ import numpy.typing as npt
 
 from model.amounts import plain
 from model.filing import Filing, Kind
+from model.readers.xbrl.naming import DOCUMENTATION
 from model.sheets.texts import readable
 
 T = TypeVar("T")
@@ -34,8 +35,8 @@ class SearchIndex:
 
 def build_index(filing: Filing, tick: Callable[[float], None]) -> SearchIndex:
     """The index of a filing. Raises Cancelled where tick does."""
-    members = [f"{member.label} {member.name}".lower() for member in filing.members]
-    axes = [f"{axis.label} {axis.name}".lower() for axis in filing.axes]
+    members = [_words(filing, member.label, member.name) for member in filing.members]
+    axes = [_words(filing, axis.label, axis.name) for axis in filing.axes]
     digits = [_digits(*number) for number in stepwise(_numbers(filing), tick)]
     negative = filing.facts.amount.mantissa < 0
     for row, value in filing.facts.amount.wide.items():
@@ -43,13 +44,19 @@ def build_index(filing: Filing, tick: Callable[[float], None]) -> SearchIndex:
         negative[row] = value.is_signed()
     return SearchIndex(
         filing,
-        [f"{concept.label} {concept.name}".lower() for concept in filing.concepts],
+        [_words(filing, concept.label, concept.name) for concept in filing.concepts],
         [" ".join(f"{axes[axis]} {members[member]}" for axis, member in pairs) for pairs in filing.dims],
         [readable(text).lower() for text in stepwise(filing.strings, tick)],
         [section.title.lower() for section in filing.sections],
         digits,
         negative,
     )
+
+
+def _words(filing: Filing, label: str, name: str) -> str:
+    """All that a thing is called: in one section or another its lines bear other labels than the standard one."""
+    others = (other.text for other in filing.taxonomy.labels.get(name, ()) if other.role != DOCUMENTATION)
+    return " ".join(dict.fromkeys((label, *others, name))).lower()
 
 
 def stepwise(things: Iterable[T], tick: Callable[[float], None]) -> Iterator[T]:

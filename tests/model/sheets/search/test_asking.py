@@ -17,6 +17,7 @@ from model.sheets.numbers import SCALES, UNITS
 from model.sheets.search.asking import MOST, Found, search
 from model.sheets.search.index import build_index
 from tests.filings import Fact, filing_of
+from tests.model.sheets.preferring import in_doubt
 from tests.ui.conftest import SAMPLE
 
 NAMES = st.sampled_from(("Revenue", "Cost", "Cost of revenue", "Net income"))
@@ -159,3 +160,11 @@ def test_a_search_can_be_stopped() -> None:
         build_index(filing, stop)
     with pytest.raises(Cancelled):
         search(build_index(filing, no_tick), "revenue", UNITS, stop)
+
+
+def test_a_line_is_found_and_told_by_the_name_that_its_section_prefers() -> None:
+    found = ask(in_doubt("Revenue"), "total net sales")
+    assert [(hit.section, hit.text) for hit in found.hits if "North" not in hit.text and "South" not in hit.text] == [
+        (0, "Total net sales"),
+        (1, "Revenue"),
+    ]
