@@ -45,7 +45,7 @@ def details_of(
     chart = chart_sheet(filing, audit, drawn, node, wanted, changes=changes)
     cell, facts = cell_at(sheet, place), facts_at(sheet, place)
     total = equation_total(filing, audit, cell) if cell is not None else None
-    equation = equation_sheet(filing, audit, total, sheet.scale) if total is not None else None
+    equation = equation_sheet(filing, audit, total, sheet.scale, sheet) if total is not None else None
     if not facts:
         return Details(chart, equation)
     row = facts[0] if fact is None else fact

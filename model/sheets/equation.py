@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
 
 from model.amounts import exact_difference, exact_product
 from model.filing import Filing
+from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import Scale, amount_text, number_text, unit_text
 from model.sheets.wording import (
     breakdown_label,
@@ -84,31 +85,38 @@ class EquationSheet:
     equations: tuple[Equation, ...]
 
 
-def equation_sheet(filing: Filing, audit: Audit, cell: Cell, scale: Scale) -> EquationSheet | None:
+def equation_sheet(
+    filing: Filing, audit: Audit, cell: Cell, scale: Scale, beside: LineSheet | None = None
+) -> EquationSheet | None:
     """The equations of the total in `cell`, those in doubt first, those that need not add up last.
 
-    None where nothing adds up to it.
+    With the sheet that they stand beside, those come before others that have its lines, and members in its order. None
+    where nothing adds up to it.
     """
     checks = audit.by_total.get(cell, ())
     if not checks:
         return None
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
-    ordered = sorted(checks, key=lambda check: (check.key not in audit.finding_of, check.verdict is Verdict.OFF))
+
+    def rank(check: Check) -> tuple[bool, bool, int]:
+        shown = beside.shown_of(term.cell for term in check.contributors) if beside is not None else 0
+        return check.key not in audit.finding_of, check.verdict is Verdict.OFF, -shown
+
     return EquationSheet(
         line_label(filing, cell.concept, cell.dims),
         filing.periods[cell.period].label(),
         unit_text(unit, scale),
-        tuple(_equation(filing, audit, check, scale) for check in ordered),
+        tuple(_equation(filing, audit, check, scale, beside) for check in sorted(checks, key=rank)),
     )
 
 
-def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale) -> Equation:
+def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: LineSheet | None) -> Equation:
     finding = audit.finding_of.get(check.key)
     axis = breakdown_label(filing, check.relation)
-    terms = tuple(_terms(filing, check, scale, finding, None))
+    terms = tuple(_terms(filing, _ordered(check, beside), scale, finding, None))
     if finding is None:
         return Equation(axis, check.verdict, None, terms, _verdict_sentence(filing, check), (), "", (), ())
-    mended = tuple(_terms(filing, finding.mended, scale, finding, check)) if finding.mended else ()
+    mended = tuple(_terms(filing, _ordered(finding.mended, beside), scale, finding, check)) if finding.mended else ()
     clause = correction_clause(filing, finding.correction, scale) if finding.correction else ""
     return Equation(
         axis,
@@ -121,6 +129,13 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale) -> Equat
         mended,
         tuple(correction_clause(filing, other, scale) for other in finding.alternatives),
     )
+
+
+def _ordered(check: Check, beside: LineSheet | None) -> Check:
+    """A check with its members in the order of a sheet; items, periods and movements keep that of their equation."""
+    if beside is None or check.relation.kind is not Kind.MEMBERS:
+        return check
+    return replace(check, contributors=tuple(sorted(check.contributors, key=lambda term: beside.rank_of(term.cell))))
 
 
 def _verdict_sentence(filing: Filing, check: Check) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cached_property
@@ -26,10 +27,11 @@ from model.sheets.lines.columns import (
     usual_kind,
 )
 from model.sheets.lines.presented import opening_concepts, presented_tree
-from model.sheets.lines.tree import Arrangement, Line, LineTree, NodeKind
+from model.sheets.lines.tree import Arrangement, Line, LineTree, NodeKind, preorder
 from model.sheets.numbers import Scale, amount_text, common_scale, grouped, with_places
 from model.sheets.revenue import ALL_REVENUE
 from model.sheets.texts import in_one_line
+from model.totals.ledger import Cell
 
 __all__ = [
     "Arrangement",
@@ -76,6 +78,19 @@ class LineSheet:
     @cached_property
     def _numbers(self) -> dict[Line, int]:
         return {line: number for number, line in enumerate(self.lines)}
+
+    @cached_property
+    def _ranks(self) -> dict[tuple[int, Dimensions], int]:
+        shown = (self.lines[line] for node, _ in preorder(self.tree) if (line := self.tree.line[node]) >= 0)
+        return {(line.concept, line.dims): rank for rank, line in enumerate(dict.fromkeys(shown))}
+
+    def rank_of(self, cell: Cell) -> int:
+        """Where the line of a cell stands from top to bottom, beyond all lines where the sheet has none."""
+        return self._ranks.get((cell.concept, cell.dims), len(self.lines))
+
+    def shown_of(self, cells: Iterable[Cell]) -> int:
+        """How many of some cells have a line in the sheet, beyond those that have none."""
+        return sum(1 if (cell.concept, cell.dims) in self._ranks else -1 for cell in cells)
 
     def line_of(self, concept: int, dims: Dimensions, unit: int, *, opening: bool = False) -> int | None:
         """The line of these coordinates, None where the sheet has none."""

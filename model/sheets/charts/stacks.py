@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from model.amounts import exact_sum
-from model.filing import Dimensions, Filing
+from model.filing import Filing
 from model.sheets.charts.points import Timeline, fact_point, line_values, with_changes
 from model.sheets.chartsheet import Footing, Point, Points, Series, Values
 from model.sheets.linesheet import Line, LineSheet
@@ -16,7 +16,7 @@ from model.sheets.wording import line_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict, weighted
 from model.totals.ledger import Cell
-from model.totals.relations import NO_AXIS
+from model.totals.relations import NO_AXIS, Term
 
 NOTHING_ADDS_UP = "No members are reported that add up to this line."
 
@@ -48,8 +48,8 @@ def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: T
 
 def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, axis: int) -> Stack | None:
     """The stack of a line by one axis; None where nothing was added up."""
-    at, shown = sheet.lines[line], _lines_shown(sheet)
-    checks = [_check_on(audit, sheet, shown, at, column, axis) for column in over.columns]
+    at = sheet.lines[line]
+    checks = [_check_on(audit, sheet, at, column, axis) for column in over.columns]
     if not any(checks):
         return None
     values = line_values(filing, sheet, line)
@@ -70,9 +70,12 @@ def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Ti
 def _members(
     filing: Filing, sheet: LineSheet, checks: list[Check | None], axis: int, over: Timeline
 ) -> Iterator[Series]:
-    """The contributors by member, in the order in which the checks name them, the oldest first."""
+    """The contributors by member, in the order of the sheet, those that it does not show as the checks name them."""
     parts = [dict(_parts(check)) if check is not None else {} for check in checks]
-    for member in dict.fromkeys(member for of_period in parts for member in of_period):
+    ranks = {
+        _member_of(term, check): sheet.rank_of(term.cell) for check in checks if check for term in check.contributors
+    }
+    for member in sorted(ranks, key=lambda member: ranks[member]):
         found = [of_period.get(member) for of_period in parts]
         values = tuple(part[0] if part is not None else None for part in found)
         points: list[Point | None] = [fact_point(filing, part[1]) if part is not None else None for part in found]
@@ -83,8 +86,11 @@ def _members(
 def _parts(check: Check) -> Iterator[tuple[int, tuple[Decimal, int]]]:
     """What each member contributes to a total, and the row of its fact: all that is asked of a check's contributors."""
     for term in check.contributors:
-        member = next(member for axis, member in term.cell.dims if axis == check.relation.axis)
-        yield member, (weighted(term), term.entry.row)
+        yield _member_of(term, check), (weighted(term), term.entry.row)
+
+
+def _member_of(term: Term, check: Check) -> int:
+    return next(member for axis, member in term.cell.dims if axis == check.relation.axis)
 
 
 def shares_of(stack: Stack, periods: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:
@@ -161,30 +167,22 @@ def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
 def _axes(audit: Audit, sheet: LineSheet, at: Line) -> list[int]:
     """The axes by which a total is added up: those with findings first, then those with the most contributors."""
     ranks: dict[int, tuple[bool, int, int]] = {}
-    shown = _lines_shown(sheet)
     for period in sheet.periods:
         for check in audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()):
             if check.relation.axis == NO_AXIS:
                 continue
-            axis, rank = check.relation.axis, (*_rank(audit, check, shown), len(check.contributors))
+            axis, rank = check.relation.axis, (*_rank(audit, check, sheet), len(check.contributors))
             ranks[axis] = max(rank, ranks.get(axis, rank))
     return sorted(ranks, key=lambda axis: (*ranks[axis], -axis), reverse=True)
 
 
-def _check_on(
-    audit: Audit, sheet: LineSheet, shown: set[tuple[int, Dimensions]], line: Line, column: int, axis: int
-) -> Check | None:
+def _check_on(audit: Audit, sheet: LineSheet, line: Line, column: int, axis: int) -> Check | None:
     """Of several views of a total by one axis that in doubt, else the one whose lines the sheet shows."""
     checks = audit.by_total.get(Cell(line.concept, line.unit, sheet.periods[column], line.dims), ())
     of_axis = (check for check in checks if check.relation.axis == axis)
-    return max(of_axis, key=lambda check: _rank(audit, check, shown), default=None)
+    return max(of_axis, key=lambda check: _rank(audit, check, sheet), default=None)
 
 
-def _lines_shown(sheet: LineSheet) -> set[tuple[int, Dimensions]]:
-    return {(line.concept, line.dims) for line in sheet.lines}
-
-
-def _rank(audit: Audit, check: Check, shown: set[tuple[int, Dimensions]]) -> tuple[bool, int]:
+def _rank(audit: Audit, check: Check, sheet: LineSheet) -> tuple[bool, int]:
     """Whether a check is in doubt, and how many of its contributors stand in the sheet beyond those that do not."""
-    there = sum(1 if (term.cell.concept, term.cell.dims) in shown else -1 for term in check.contributors)
-    return check.key in audit.finding_of, there
+    return check.key in audit.finding_of, sheet.shown_of(term.cell for term in check.contributors)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from model.filing import Filing
+from model.networks import Taxonomy
 from model.sheets.charts.choosing import chart_sheet
 from model.sheets.chartsheet import ChartKind, ChartSheet, Footing
 from model.sheets.equation import TermRole, equation_sheet
@@ -17,6 +18,7 @@ from model.totals.ledger import cell_of
 from tests.disclosure import FACILITATION, OTHER, POST, SALES, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.sheets.test_linesheet import find
+from tests.model.test_layout import network, two_sections
 
 
 def opened(filing: Filing) -> tuple[Filing, Audit, LineSheet]:
@@ -178,3 +180,35 @@ def test_an_equation_is_headed_by_its_line() -> None:
 def test_a_line_without_numbers_has_no_chart() -> None:
     filing, result, sheet = opened(filing_of([Fact(None), Fact("3", {"A": "a"})]))
     assert chart_sheet(filing, result, sheet, find(sheet, "Revenue")) is None
+
+
+def test_members_stand_in_the_order_of_the_sheet_in_chart_and_equation() -> None:
+    filing = two_sections()
+    result = audit(filing, lambda _fraction: None)
+    for section, order in ((0, ["South", "North", "Far"]), (1, ["North", "South", "Far"])):
+        sheet = line_sheet(filing, filing.sections[section])
+        chart = chart_sheet(filing, result, sheet, sheet.node_of(0) or 0, ChartKind.TOTAL)
+        shown = equation_sheet(filing, result, cell_of(filing, 0), sheet.scale, sheet)
+        assert chart is not None
+        assert shown is not None
+        assert [series.label for series in chart.series] == order
+        assert [term.label for term in shown.equations[0].terms if term.role is TermRole.CONTRIBUTOR] == order
+
+
+def test_of_several_breakdowns_that_of_the_sheet_comes_first() -> None:
+    parts = {"": "30", "Goods": "20", "Phones": "15", "Tablets": "5", "Services": "10"}
+    facts = [Fact(value, {"Product": member} if member else {}) for member, value in parts.items()]
+    roles = {"coarse": (0, 1, 4), "fine": (0, 2, 3, 4)}
+    networks = {
+        "coarse": network("Head>Revenue", "Head>Product", "Product>Goods", "Product>Services"),
+        "fine": network("Head>Revenue", "Head>Product", "Product>Phones", "Product>Tablets", "Product>Services"),
+    }
+    filing = filing_of(facts, Taxonomy(presentation=networks), roles)
+    result = audit(filing, lambda _fraction: None)
+    for section, count in enumerate((2, 3)):
+        sheet = line_sheet(filing, filing.sections[section])
+        shown = equation_sheet(filing, result, cell_of(filing, 0), sheet.scale, sheet)
+        assert shown is not None
+        first = [term for term in shown.equations[0].terms if term.role is TermRole.CONTRIBUTOR]
+        assert len(shown.equations) == 2
+        assert len(first) == count
