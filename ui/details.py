@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from model.filing import Filing
 from model.sheets.charts.choosing import chart_sheet
 from model.sheets.chartsheet import ChartKind, ChartSheet
-from model.sheets.equation import EquationSheet, equation_sheet
+from model.sheets.equation import EquationSheet, equation_sheet, with_remarks
 from model.sheets.fact.entry import Entry
 from model.sheets.factcard import fact_card
 from model.sheets.linesheet import LineSheet, of_one_class
@@ -46,6 +46,8 @@ def details_of(
     cell, facts = cell_at(sheet, place), facts_at(sheet, place)
     total = equation_total(filing, audit, cell) if cell is not None else None
     equation = equation_sheet(filing, audit, total, sheet.scale, sheet) if total is not None else None
+    if cell is not None:
+        equation = with_remarks(equation, filing, audit, cell, sheet.scale)
     if not facts:
         return Details(chart, equation)
     row = facts[0] if fact is None else fact

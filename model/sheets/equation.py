@@ -9,6 +9,7 @@ from enum import Enum
 
 from model.amounts import exact_difference, exact_product
 from model.filing import Filing
+from model.sheets.fact.remarks import Remark, fact_remarks
 from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import Scale, amount_text, number_text, unit_text
 from model.sheets.wording import (
@@ -77,12 +78,16 @@ class Equation:
 
 @dataclass(frozen=True, slots=True)
 class EquationSheet:
-    """How one total adds up, by every axis that breaks it down."""
+    """How one total adds up, by every axis that breaks it down, below what is remarked of the fact that was asked for.
+
+    There may be remarks alone.
+    """
 
     title: str
     period: str
     unit: str
     equations: tuple[Equation, ...]
+    remarks: tuple[Remark, ...] = ()
 
 
 def equation_sheet(
@@ -108,6 +113,16 @@ def equation_sheet(
         unit_text(unit, scale),
         tuple(_equation(filing, audit, check, scale, beside) for check in sorted(checks, key=rank)),
     )
+
+
+def with_remarks(
+    sheet: EquationSheet | None, filing: Filing, audit: Audit, cell: Cell, scale: Scale
+) -> EquationSheet | None:
+    """An equation sheet with what is wrong with the facts of a cell by themselves, or a sheet of that alone."""
+    remarks = fact_remarks(filing, audit, cell, scale)
+    if not remarks:
+        return sheet
+    return replace(sheet or EquationSheet("", "", "", ()), remarks=remarks)
 
 
 def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: LineSheet | None) -> Equation:

@@ -8,7 +8,15 @@ from decimal import Decimal
 from model.filing import Filing
 from model.sheets.findings.words import FindingWords
 from model.sheets.numbers import Scale, amount_text
-from model.sheets.wording import CAUSE_WORDS, breakdown_label, cell_label, finding_message, line_label, total_label
+from model.sheets.wording import (
+    CAUSE_WORDS,
+    breakdown_label,
+    cell_label,
+    filed_amount,
+    finding_message,
+    line_label,
+    total_label,
+)
 from model.totals.audit import Audit
 from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell
@@ -67,7 +75,12 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         where = total_label(filing, check)
         kind = breakdown_label(filing, check.relation)
         amounts = (check.reported, check.computed, check.difference)
+    else:
+        amounts = (filing.value(finding.rows[0]), None, None)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
+    if not isinstance(finding, TotalFinding):
+        # Of a fact that is filed more than once every value counts.
+        reported = " / ".join(dict.fromkeys(filed_amount(filing, row, scale) for row in finding.rows))
     return FindingRow(
         finding.severity.value,
         finding.severity.rank,

@@ -157,11 +157,15 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
     return f"{label} {when}, filed as {filed}, {reason}; as {right}"
 
 
+def filed_amount(filing: Filing, row: int, scale: Scale) -> str:
+    """The value of a fact as it is filed."""
+    value = filing.value(row)
+    return "nil" if value is None else amount_text(value, filing.unit_of(row), scale)
+
+
 def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
-    unit = filing.unit_of(finding.rows[0])
     label, when = cell_label(filing, finding.cell), _when(filing, finding.cell.period)
-    filed = map(filing.value, finding.rows)
-    amounts = ["nil" if value is None else amount_text(value, unit, scale) for value in filed]
+    amounts = [filed_amount(filing, row, scale) for row in finding.rows]
     meant = suggestion(filing, finding, scale)
     if finding.cause is Cause.DUPLICATE:
         values = _list([*dict.fromkeys(amounts)])

@@ -10,7 +10,7 @@ from model.sheets.equation import EquationSheet
 from model.sheets.source.writing import FACT_LINK
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.document import Document, bold
-from ui.widgets.pages import CORRECTED_MARK, Widths, equation_page, terms_of
+from ui.widgets.pages import CORRECTED_MARK, Widths, equation_page, first_message, terms_of
 
 NOTHING = "Select an amount that others add up to, to see how."
 
@@ -54,8 +54,7 @@ class EquationPane(QWidget):
         self._page.set_theme(self._theme)
         html = equation_page(self._sheet, self._theme, self._widths(self._sheet)) if self._sheet else ""
         self._page.show_page(html, keep_place=keep_place)
-        message = self._sheet.equations[0].message if self._sheet and self._sheet.equations else NOTHING
-        self._page.setAccessibleDescription(message)
+        self._page.setAccessibleDescription(first_message(self._sheet) if self._sheet else NOTHING)
 
     def _widths(self, sheet: EquationSheet) -> Widths:
         """As wide as the longest label and amount, set in bold; labels wrap where amounts would be out of sight."""

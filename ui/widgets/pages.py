@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from model.sheets.equation import Equation, EquationSheet, Term, TermRole
 from model.sheets.fact.entry import Entry
+from model.sheets.fact.remarks import Remark
 from model.sheets.source.writing import FACT_LINK
 from model.totals.checks import Verdict
 from ui.theme import GRID, Theme
@@ -33,9 +34,12 @@ class Widths(NamedTuple):
 
 def equation_page(sheet: EquationSheet, theme: Theme, widths: Widths) -> str:
     """How a total adds up, as a page; of one width, so that the amounts of all equations stand in line."""
+    parts = [part for remark in sheet.remarks for part in _remark(remark, theme)]
+    if not sheet.equations:
+        return "".join(parts)
     unit = f" <span style='color:{theme.muted}'>{_text(sheet.unit)}</span>" if sheet.unit else ""
     head = f"<span style='font-weight:600'>{_text(sheet.title)}</span> &nbsp;{_text(sheet.period)} &nbsp;{unit}"
-    parts = [_paragraph(head, after=GRID // 2)]
+    parts.append(_paragraph(head, before=GRID if parts else 0, after=GRID // 2))
     for number, equation in enumerate(sheet.equations):
         parts.extend(_equation(equation, theme, widths, first=number == 0))
     return "".join(parts)
@@ -49,6 +53,29 @@ def fact_page(entries: Iterable[Entry], theme: Theme, whole: Collection[int] = (
         for number, entry in enumerate(entries)
     )
     return f"<table cellspacing='0' cellpadding='0' border='0'>{rows}</table>"
+
+
+def _remark(remark: Remark, theme: Theme) -> Iterator[str]:
+    """What is wrong with a fact, and below it each value that was filed, with the place where it stands."""
+    yield _paragraph(
+        f"{_mark(GLYPHS[remark.severity], mark_colour(remark.severity, theme))} {_text(remark.message)}",
+        after=GRID // 2,
+    )
+    rows = []
+    for filed in remark.filed:
+        mark, colour = (GLYPHS["fault"], mark_colour("fault", theme)) if filed.suspect else ("", theme.text)
+        rows.append(
+            f"<tr><td width='{2 * GRID}'>{_mark(mark, colour)}</td>"
+            f"<td align='right' style='padding:1px {2 * GRID}px 1px 0'>{_linked(filed.amount, filed.row, colour, '')}"
+            f"</td><td style='padding:1px 0'>{_linked(filed.where, filed.row, theme.muted, '')}</td></tr>"
+        )
+    yield f"<table cellspacing='0' cellpadding='0' border='0'>{''.join(rows)}</table>"
+
+
+def first_message(sheet: EquationSheet) -> str:
+    """The sentence that stands first on the page."""
+    messages = [*(remark.message for remark in sheet.remarks), *(equation.message for equation in sheet.equations)]
+    return messages[0] if messages else ""
 
 
 def terms_of(sheet: EquationSheet) -> Iterator[Term]:

@@ -10,7 +10,13 @@ from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from model.inspection import no_tick
+from model.sheets.equation import with_remarks
+from model.sheets.numbers import UNITS
+from model.totals.audit import audit
+from model.totals.ledger import cell_of
 from tests.disclosure import SALES
+from tests.filings import Fact, filing_of
 from tests.ui.widgets.disclosed import disclosed, equations_of
 from ui.theme import DARK, LIGHT
 from ui.widgets.document import Document
@@ -182,3 +188,16 @@ def test_nothing_to_add_up_is_said(pane: EquationPane) -> None:
     assert page_of(pane).toPlainText() == ""
     assert page_of(pane).placeholderText() == NOTHING
     assert page_of(pane).accessibleDescription() == NOTHING
+
+
+def test_what_is_remarked_of_a_fact_stands_first_and_leads_to_each_value(pane: EquationPane, qtbot: QtBot) -> None:
+    filing = filing_of([Fact("20"), Fact("3")])
+    cell = cell_of(filing, 0)
+    pane.show_sheet(with_remarks(None, filing, audit(filing, no_tick), cell, UNITS))
+    lines = lines_of(pane)
+    assert lines[0].endswith("Revenue for 2022 is filed twice with different values: 20 and 3.")
+    assert ["3", "small:2"] in [line.split() for line in lines]
+    assert page_of(pane).accessibleDescription().startswith("Revenue for 2022 is filed twice")
+    with qtbot.waitSignal(pane.fact_chosen) as chosen:
+        QTest.mouseClick(page_of(pane).viewport(), Qt.MouseButton.LeftButton, pos=place_of(pane, "small:2"))
+    assert chosen.args == [1]
