@@ -11,7 +11,7 @@ from model.amounts import INF, UNSTATED, plain
 from model.exports.oimnames import OimNames
 from model.filing import Dimensions, Filing, Kind, Placement
 from model.periods import Period
-from model.readers.oim.own import NCNAME, given_id
+from model.readers.oim.own import NCNAME, QNAME, given_id
 from model.readers.oim.values import has_language, is_expanded, looks_numeric, numeric_type
 from model.readers.xbrl.contexts import ENTITY_AXIS
 
@@ -172,7 +172,8 @@ class OimFacts:
                 continue
             name = self.names.axis(axis)
             pairs[name] = self.names.member(member)
-            if member.typed and self.names.is_name(member.name):
+            # Whatever its prefix means so far: a later word may give it a meaning.
+            if member.typed and QNAME.match(member.name):
                 self.typed_axes.add(name)
         return {"entity": entity, **pairs} if entity is not None else pairs
 

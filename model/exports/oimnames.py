@@ -70,11 +70,6 @@ class OimNames:
             return None
         return " ".join(f"{self._prefixes[namespace]}:{local}" for namespace, _, local in names)
 
-    def is_name(self, value: str) -> bool:
-        """A value has the form of a QName of this report."""
-        match = QNAME.match(value)
-        return match is not None and (match[1] in self.namespaces or match[1] in RESERVED)
-
     def _bind_all(self, filing: Filing) -> None:
         """The filing's prefixes come before those of Crossfoot's own namespaces, should they be the same."""
         names = [concept.name for concept in filing.concepts] + [axis.name for axis in filing.axes]

@@ -306,6 +306,17 @@ def test_any_filing_comes_back(filing: Filing) -> None:
     assert told(written(filing)[1]) == told(filing)
 
 
+def test_a_typed_value_that_begins_like_a_name_of_crossfoots_own_stays_a_value() -> None:
+    builder = FilingBuilder("typed", "test")
+    pairs = [
+        (Axis("a:Series", "a:Series"), Member("label:A", "label:A", typed=True)),
+        (Axis("b:Axis", "b:Axis"), Member("", "")),
+    ]
+    builder.add(builder.concepts.place(Concept("a:Cash", "a:Cash")), -1, builder.dimensions(pairs), None)
+    filing = builder.build()
+    assert told(written(filing)[1]) == told(filing)
+
+
 def test_two_hours_of_one_day_are_two_facts_and_written_back_to_the_second() -> None:
     builder = FilingBuilder("hours", "test")
     concept, unit = builder.concepts.place(Concept("us-gaap:Load", "Load")), builder.units.place(Unit("utr:MWh"))
