@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
 from model.sheets.chartsheet import ChartKind
 from model.sheets.lines.columns import Kind
-from model.sheets.linesheet import Arrangement
+from model.sheets.linesheet import Arrangement, in_scale
 from model.sheets.numbers import Scale
 from model.sheets.places import (
     LABEL,
@@ -100,7 +99,7 @@ class Controller(Shelf):
         self.sheet = None
         if shown is not None and shown.filing.sections:
             sheet = shown.sheet(self._settings.arrangement)
-            self.sheet = replace(sheet, scale=self.chosen_scale) if self.chosen_scale else sheet
+            self.sheet = in_scale(shown.filing, sheet, self.chosen_scale) if self.chosen_scale else sheet
             if shown.place is None and cell is not None:
                 shown.place = place_of(self.sheet, cell)
             if shown.place is None:

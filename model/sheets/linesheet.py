@@ -10,7 +10,7 @@ from functools import cached_property
 import numpy as np
 
 from model.amounts import MAX_EXPONENT
-from model.filing import Dimensions, Filing, Ints, Section
+from model.filing import Dimensions, Filing, Ints, Section, Unit
 from model.filing import Kind as FactKind
 from model.layout import layout_of
 from model.periods import PeriodClass
@@ -28,7 +28,7 @@ from model.sheets.lines.columns import (
 )
 from model.sheets.lines.presented import opening_concepts, presented_tree
 from model.sheets.lines.tree import Arrangement, Line, LineTree, NodeKind, preorder
-from model.sheets.numbers import Scale, amount_text, common_scale, grouped, with_places
+from model.sheets.numbers import Scale, amount_text, common_scale, grouped, has_fractions, with_places
 from model.sheets.revenue import ALL_REVENUE
 from model.sheets.texts import in_one_line
 from model.totals.ledger import Cell
@@ -74,6 +74,8 @@ class LineSheet:
     arrangement: Arrangement = Arrangement.BY_AXIS
     moments: tuple[tuple[int, int], ...] = ()
     at_moments: frozenset[int] = field(default_factory=frozenset)
+    #: Whether some money is no whole number in the scale; all of it then bears its places, so that points line up.
+    fractions: bool = False
 
     @cached_property
     def _numbers(self) -> dict[Line, int]:
@@ -140,13 +142,14 @@ def line_sheet(
     lines, numbers = numbered_lines(filing, cells, section.facts)
     facts, undated = grid_of(cells, numbers, len(lines))
     unit = _main_unit(filing, cells.rows)
+    scale = common_scale(filing, cells.rows.tolist())
     return LineSheet(
         section.title,
         section.group,
         kind,
         tuple(counts),
         cells.periods,
-        common_scale(filing, cells.rows.tolist()),
+        scale,
         unit,
         unit >= 0 and filing.units[unit].currency is not None,
         lines,
@@ -157,7 +160,14 @@ def line_sheet(
         arrangement,
         cells.moments,
         _at_moments(filing, cells, numbers),
+        has_fractions(filing, cells.rows, scale),
     )
+
+
+def in_scale(filing: Filing, sheet: LineSheet, scale: Scale) -> LineSheet:
+    """The same sheet with its money in another scale."""
+    rows = np.append(sheet.facts[sheet.facts >= 0], [row for rows in sheet.open.values() for row in rows])
+    return replace(sheet, scale=scale, fractions=has_fractions(filing, rows.astype(np.int32), scale))
 
 
 def _default_kind(
@@ -200,7 +210,7 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = Fal
     if kind == FactKind.NUMBER and sheet.monetary and facts.unit.item(row) == sheet.unit and row not in amount.wide:
         # Most of a page, and most of what scrolling takes, so without a Decimal.
         power = amount.exponent.item(row) - sheet.scale.power
-        if 0 <= power <= MAX_EXPONENT:
+        if 0 <= power <= MAX_EXPONENT and not sheet.fractions:
             return grouped(amount.mantissa.item(row) * 10**power * (-1 if negated else 1))
     if facts.kind[row] == FactKind.NIL:
         return "nil"
@@ -210,9 +220,17 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = Fal
     if negated:
         value = turned(value)
     unit = filing.unit_of(row)
-    text = with_places(amount_text(value, unit, sheet.scale), value, filing.decimals(row), unit)
+    text = with_places(amount_text(value, unit, sheet.scale), value, _places(filing, row, sheet, unit))
     foreign = unit is not None and int(filing.facts.unit[row]) != sheet.unit
     return f"{unit.label} {text}" if foreign and unit is not None and unit.name != "xbrli:pure" else text
+
+
+def _places(filing: Filing, row: int, sheet: LineSheet, unit: Unit | None) -> int | None:
+    """The places that an amount was filed with, in the scale of the sheet; none of money where all of it is whole."""
+    decimals = filing.decimals(row)
+    if decimals is None or unit is None or not unit.currency:
+        return decimals
+    return decimals + sheet.scale.power if sheet.fractions else None
 
 
 def turned(value: Decimal) -> Decimal:

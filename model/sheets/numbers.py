@@ -6,8 +6,10 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Context, Decimal
 
+import numpy as np
+
 from model.amounts import exact_difference, lowest_power, plain, shifted
-from model.filing import Filing, Kind, Unit
+from model.filing import Filing, Ints, Kind, Unit
 
 #: More places than these are no accuracy that a table shows.
 MAX_PLACES = 6
@@ -19,6 +21,9 @@ NOT_MEANINGFUL = "n/m"
 
 #: Ratios have no end of digits; these are enough to be drawn and to be rounded once.
 _RATIO = Context(prec=50, Emax=10_000, Emin=-10_000)
+
+
+_POWERS = np.array([10**power for power in range(19)], dtype=np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,17 +76,21 @@ def grouped(value: int) -> str:
     return f"{value:,}".replace("-", MINUS)
 
 
-def with_places(text: str, value: Decimal, decimals: int | None, unit: Unit | None) -> str:
-    """The text of an amount with the places that it was filed with: `10.10` for earnings a share, as in print.
-
-    Only for what is not scaled; money of a whole table is shown in thousands or millions.
-    """
-    if decimals is None or not 0 < decimals <= MAX_PLACES or (unit is not None and unit.currency):
-        return text
-    if not value.is_finite():
+def with_places(text: str, value: Decimal, places: int | None) -> str:
+    """The text of an amount with the places that it was filed with: `10.10` for earnings a share, as in print."""
+    if places is None or not 0 < places <= MAX_PLACES or not value.is_finite():
         return text
     whole, _, fraction = text.partition(".")
-    return f"{whole}.{fraction:0<{decimals}}"
+    return f"{whole}.{fraction:0<{places}}"
+
+
+def has_fractions(filing: Filing, rows: Ints, scale: Scale) -> bool:
+    """Whether a monetary amount among these facts is no whole number in a scale."""
+    facts = filing.facts
+    monetary = np.array([unit.currency is not None for unit in filing.units] + [False])
+    rows = rows[(facts.kind[rows] == Kind.NUMBER) & monetary[facts.unit[rows]]]
+    below = np.clip(scale.power - facts.amount.exponent[rows].astype(np.int64), 0, len(_POWERS) - 1)
+    return bool(np.any(facts.amount.mantissa[rows] % _POWERS[below]))
 
 
 def unit_text(unit: Unit | None, scale: Scale) -> str:

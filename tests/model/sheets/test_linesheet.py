@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from model.filing import Filing, Placement
 from model.periods import PeriodClass
-from model.sheets.linesheet import LineSheet, NodeKind, fact_text, line_sheet
+from model.sheets.linesheet import LineSheet, NodeKind, fact_text, in_scale, line_sheet
+from model.sheets.numbers import SCALES
 from tests.disclosure import FACILITATION, POST, PRODUCTS, SALES, TYPES, disclosure_filing
 from tests.filings import Fact, filing_of
 
@@ -139,3 +140,21 @@ def test_every_line_is_shown_once_under_each_of_its_first_axes(filing: Filing) -
         zip(filing.facts.concept.tolist(), filing.facts.dims.tolist(), filing.facts.period.tolist(), strict=True)
     )
     assert cells == every
+
+
+def test_money_bears_the_places_that_it_was_filed_with_where_some_of_it_needs_them() -> None:
+    facts = [
+        Fact("95359000000", decimals=-6),
+        Fact("90000000000", decimals=-6, concept="Cost"),
+        Fact("-7000000000", decimals=-9, concept="Tax"),
+        Fact("1.5", unit="xbrli:pure", decimals=2, concept="Rate"),
+    ]
+    filing = filing_of(facts)
+    shown = {}
+    for scale in SCALES[2:]:
+        sheet = in_scale(filing, line_sheet(filing, filing.sections[0]), scale)
+        shown[scale.word] = [fact_text(filing, row, sheet) for row in range(len(facts))]
+    assert shown == {
+        "millions": ["95,359", "90,000", "−7,000", "1.50"],
+        "billions": ["95.359", "90.000", "−7", "1.50"],
+    }

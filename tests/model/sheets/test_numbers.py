@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -13,9 +14,11 @@ from model.sheets.numbers import (
     MINUS,
     SCALES,
     UNITS,
+    Scale,
     amount_text,
     change_text,
     common_scale,
+    has_fractions,
     number_text,
     unit_text,
     with_places,
@@ -98,16 +101,33 @@ def test_changes(now: str | None, before: str | None, shown: str | None) -> None
 
 
 @pytest.mark.parametrize(
-    ("text", "decimals", "unit", "shown"),
+    ("text", "places", "shown"),
     [
-        ("10.1", 2, PER_SHARE, "10.10"),
-        ("12", 2, PER_SHARE, "12.00"),
-        ("12", 0, SHARES, "12"),
-        ("12", None, SHARES, "12"),
-        ("0.125", 2, PER_SHARE, "0.125"),
-        ("5", 2, EURO, "5"),
-        ("5", 30, PER_SHARE, "5"),
+        ("10.1", 2, "10.10"),
+        ("12", 2, "12.00"),
+        ("12", 0, "12"),
+        ("12", None, "12"),
+        ("0.125", 2, "0.125"),
+        ("5", 30, "5"),
+        ("5", -3, "5"),
+        ("INF", 2, "INF"),
     ],
 )
-def test_places_are_shown_as_filed(text: str, decimals: int | None, unit: Unit, shown: str) -> None:
-    assert with_places(text, Decimal(text), decimals, unit) == shown
+def test_places_are_shown_as_filed(text: str, places: int | None, shown: str) -> None:
+    assert with_places(text, Decimal(text), places) == shown
+
+
+VALUES = st.lists(st.tuples(st.integers(-(10**17), 10**17), st.integers(-9, 9), st.booleans()), max_size=6)
+
+
+@given(VALUES, st.sampled_from(SCALES))
+def test_fractions_are_told_of_money_alone(values: list[tuple[int, int, bool]], scale: Scale) -> None:
+    facts = [
+        Fact(f"{mantissa}E{exponent}", unit="iso4217:EUR" if money else "xbrli:shares", concept=f"Line {number}")
+        for number, (mantissa, exponent, money) in enumerate(values)
+    ]
+    filing = filing_of(facts)
+    expected = any(
+        money and Decimal(mantissa).scaleb(exponent - scale.power) % 1 for mantissa, exponent, money in values
+    )
+    assert has_fractions(filing, np.arange(len(facts), dtype=np.int32), scale) == expected
