@@ -204,7 +204,7 @@ def of_one_class(filing: Filing, sheet: LineSheet, column: int) -> LineSheet:
 
 
 def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = False) -> str:
-    """What a cell shows: the amount in the view's scale, with its unit where that is not the view's."""
+    """What a cell shows: the amount in the view's scale, with its currency where that is not the view's."""
     facts, amount = filing.facts, filing.facts.amount
     kind = facts.kind.item(row)
     if kind == FactKind.NUMBER and sheet.monetary and facts.unit.item(row) == sheet.unit and row not in amount.wide:
@@ -221,8 +221,9 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = Fal
         value = turned(value)
     unit = filing.unit_of(row)
     text = with_places(amount_text(value, unit, sheet.scale), value, _places(filing, row, sheet, unit))
-    foreign = unit is not None and int(filing.facts.unit[row]) != sheet.unit
-    return f"{unit.label} {text}" if foreign and unit is not None and unit.name != "xbrli:pure" else text
+    # Other units are named once beside the label; another currency must not be overlooked at any amount.
+    foreign = unit is not None and unit.currency is not None and int(filing.facts.unit[row]) != sheet.unit
+    return f"{unit.label} {text}" if foreign and unit is not None else text
 
 
 def _places(filing: Filing, row: int, sheet: LineSheet, unit: Unit | None) -> int | None:

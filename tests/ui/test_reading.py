@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -10,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from model.inspection import Inspection, no_tick
 from model.totals.audit import audit
+from tests.filings import Fact, filing_of
 from tests.model.sheets.preferring import in_doubt
 from tests.ui.conftest import SAMPLE, Start
 from ui.main_window import MainWindow
@@ -266,6 +268,19 @@ def test_nothing_is_clipped_at_the_first_size(reading: MainWindow) -> None:
         for text in model.texts(column):
             assert metrics.horizontalAdvance(text) < view.columnWidth(column) - 16
     assert sum(view.columnWidth(column) for column in range(model.columnCount())) <= view.viewport().width()
+
+
+def test_labels_are_not_cut_for_columns_that_are_out_of_sight_anyway(window: MainWindow) -> None:
+    label = "Net loss attributable to ordinary shareholders"
+    facts = [Fact("1234567", year=year, concept=label) for year in range(2008, 2023)]
+    filing = filing_of(facts)
+    window.resize(1280, 800)
+    window.controller.show(filing.path, None, Inspection(filing, audit(filing, no_tick), 0.1, 0.1), 0.2)
+    view = window.work.tree.view
+    assert view.columnWidth(0) == pytest.approx(view.viewport().width() / 2, abs=1)
+    few = filing_of(facts[-2:])
+    window.controller.show(few.path, None, Inspection(few, audit(few, no_tick), 0.1, 0.1), 0.2)
+    assert sum(view.columnWidth(column) for column in range(3)) == view.viewport().width()
 
 
 def test_panes_can_be_hidden(reading: MainWindow) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from heapq import nlargest
+from itertools import islice
 from typing import NamedTuple, overload
 
 from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistentModelIndex, Qt
@@ -10,7 +12,16 @@ from PySide6.QtGui import QFont
 
 from model.filing import Filing, Placement
 from model.sheets.linefilter import ShownNodes, as_filed, every_node, matching_nodes, sorted_nodes
-from model.sheets.lines.words import cell_note, cell_text, label_note, period_title, placement_of, stands_as_total
+from model.sheets.lines.tree import preorder
+from model.sheets.lines.words import (
+    cell_note,
+    cell_text,
+    label_note,
+    period_title,
+    placement_of,
+    stands_as_total,
+    unit_note,
+)
 from model.sheets.linesheet import LineSheet, NodeKind
 from model.sheets.marks import Mark, cell_marks
 from model.sheets.places import LABEL, Place, cell_at, column_count, facts_at
@@ -126,7 +137,8 @@ class LineTreeModel(QAbstractItemModel):
             tree = sheet.tree
             inferred = tree.axis[place.node] >= 0 and filing.axes[tree.axis[place.node]].inferred
             quiet = tree.kind[place.node] in (NodeKind.HEADING, NodeKind.AXIS)
-            return Look(tree.label[place.node], quiet, "inferred" if inferred else None)
+            note = "inferred" if inferred else unit_note(filing, sheet, place.node)
+            return Look(tree.label[place.node], quiet, note)
         cell = cell_at(sheet, place)
         mark = marks.get(cell) if cell is not None else None
         return Look(
@@ -146,10 +158,21 @@ class LineTreeModel(QAbstractItemModel):
         nodes = (node for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
         return [cell_text(filing, sheet, Place(node, column)) for node in nodes]
 
+    def longest_labels(self, count: int, signs: int) -> list[tuple[int, Look]]:
+        """The labels with the most signs, each with its depth from 0, a level being as wide as `signs`."""
+        if self._table is None:
+            return []
+        labels = self._table.sheet.tree.label
+        rows = islice(preorder(self._table.sheet.tree), _MEASURED)
+        longest = nlargest(count, rows, key=lambda row: len(labels[row[0]]) + signs * row[1])
+        return [(depth, self._look(Place(node, LABEL))) for node, depth in longest]
+
     def _label_data(self, table: _Table, index: AnyIndex, role: int) -> object:
         look = self.look_of(index)
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
+        if role == Qt.ItemDataRole.DisplayRole:
             return look.text
+        if role == Qt.ItemDataRole.AccessibleTextRole:
+            return f"{look.text}, {look.note}" if look.note else look.text
         if role == Role.NOTE:
             return look.note
         return label_note(table.filing, table.sheet, _node(index)) if role == Qt.ItemDataRole.ToolTipRole else None

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from model.amounts import plain
 from model.filing import Filing
+from model.sheets.lines.words import own_unit
 from model.sheets.linesheet import LineSheet, turned
 from model.sheets.places import LABEL, Place, facts_at
 from model.sheets.texts import readable
@@ -41,8 +42,8 @@ def copied_table(
 ) -> CopiedTable:
     """The places of these nodes and columns, numbers in full and without grouping, what is missing empty.
 
-    A single place is its value alone. Several have their labels before them, indented as they are shown, and `titles`
-    above them, one for each of `columns`.
+    A single place is its value alone. Several have their labels before them, indented as they are shown and with a unit
+    that is not the sheet's, and `titles` above them, one for each of `columns`.
     """
     if len(nodes) == len(columns) == 1:
         cell = _cell(filing, sheet, Place(nodes[0], columns[0]), 0)
@@ -57,7 +58,8 @@ def copied_table(
 
 def _cell(filing: Filing, sheet: LineSheet, place: Place, indent: int) -> _Cell:
     if place.column == LABEL:
-        return _Cell(_harmless(sheet.tree.label[place.node]), indent=indent)
+        label, unit = sheet.tree.label[place.node], own_unit(filing, sheet, place.node)
+        return _Cell(_harmless(f"{label} ({unit.label})" if unit else label), indent=indent)
     rows = facts_at(sheet, place)
     value = filing.value(rows[0]) if len(rows) == 1 else None
     if value is not None:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from model.filing import Filing, Placement
+from model.filing import Filing, Placement, Unit
 from model.sheets.linesheet import LineSheet, fact_text
+from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
 from model.totals.audit import Audit
 
@@ -44,6 +45,22 @@ def label_note(filing: Filing, sheet: LineSheet, node: int) -> str | None:
     concept = filing.concepts[sheet.lines[line].concept]
     words = dict.fromkeys((concept.label, concept.name))
     return "\n".join(word for word in words if word != sheet.tree.label[node]) or None
+
+
+def own_unit(filing: Filing, sheet: LineSheet, node: int) -> Unit | None:
+    """The unit of a line where it is not that of the sheet and its label does not say it."""
+    line = sheet.tree.line[node]
+    code = sheet.lines[line].unit if line >= 0 else -1
+    if code < 0 or code == sheet.unit:
+        return None
+    unit = filing.units[code]
+    return unit if unit_text(unit, UNITS) and not sheet.tree.label[node].endswith(f"({unit.label})") else None
+
+
+def unit_note(filing: Filing, sheet: LineSheet, node: int) -> str | None:
+    """The unit that is named beside a label: each amount in another currency names that itself."""
+    unit = own_unit(filing, sheet, node)
+    return unit.label if unit is not None and unit.currency is None else None
 
 
 def period_title(filing: Filing, sheet: LineSheet, column: int) -> str:

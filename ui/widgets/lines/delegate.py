@@ -28,6 +28,7 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 GUTTER = 2 * GRID
 ROW_HEIGHT = 3 * GRID
 _QUIET = ("heading", "axis")
+_NOTE_SIZE = 0.85
 #: Lines of text that are kept set: many pages.
 _KEPT = 10_000
 _ELIDED = Qt.TextElideMode.ElideRight
@@ -66,6 +67,13 @@ class LineDelegate(QStyledItemDelegate):
             bool(index.data(Role.TOTAL)),
             isinstance(font, QFont) and font.italic(),
         )
+
+    def label_width(self, look: Look, font: QFont) -> int:
+        """The width that a label takes, with its note."""
+        width = QFontMetrics(scaled_font(font, 1.0, strong=look.quiet)).horizontalAdvance(look.text) + GRID
+        if look.note:
+            width += QFontMetrics(scaled_font(font, _NOTE_SIZE, italic=True)).horizontalAdvance(look.note) + GRID
+        return width
 
     def figure_width(self, text: str, font: QFont) -> int:
         """The width of a column that holds a figure."""
@@ -116,10 +124,13 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
         painter.setPen(self._colours["muted" if look.quiet else "text"])
         room = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
-        width = self._write(painter, look.text, room, strong=look.quiet)
+        font = scaled_font(option.font, _NOTE_SIZE, italic=True)
+        # The note has its room first: a label that is cut is read in its tool tip.
+        beside = QFontMetrics(font).horizontalAdvance(look.note) + GRID if look.note else 0
+        width = self._write(painter, look.text, room.adjusted(0, 0, -beside, 0), strong=look.quiet)
         if look.note:
             room.setLeft(room.left() + width + GRID)
-            painter.setFont(scaled_font(option.font, 0.85, italic=True))
+            painter.setFont(font)
             painter.setPen(self._colours["muted"])
             painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, look.note)
 

@@ -30,6 +30,10 @@ from ui.widgets.lines.header import LineHeader
 SMALL = 200
 _NARROWEST_LABEL = 24 * GRID
 _WIDEST_FIGURE = 30 * GRID
+#: Labels that have less of the width than this are given up to half of it.
+_FAIR_SHARE = 0.4
+#: So many labels are measured, those with the most signs.
+_MEASURED = 12
 
 
 class LineView(QTreeView):
@@ -112,10 +116,22 @@ class LineView(QTreeView):
 
     def _fit_labels(self) -> None:
         figures = sum(self.columnWidth(column) for column in range(1, self._lines.columnCount()))
-        room = self.viewport().width() - figures
+        whole = self.viewport().width()
+        room = whole - figures
+        if room < _FAIR_SHARE * whole:
+            # The last column is better out of sight than every label cut.
+            room = max(room, min(self._longest_label(), whole // 2))
         self._fitting = True
         self.setColumnWidth(LABEL, self._label_width or max(_NARROWEST_LABEL, room))
         self._fitting = False
+
+    def _longest_label(self) -> int:
+        """The width of the longest labels, as far as can be told by their signs."""
+        level = self.indentation()
+        labels = self._lines.longest_labels(_MEASURED, level // GRID)
+        return max(
+            (level * (depth + 1) + self._delegate.label_width(look, self.font()) for depth, look in labels), default=0
+        )
 
     def _on_resized(self, column: int, _before: int, width: int) -> None:
         if column == LABEL and not self._fitting:

@@ -61,7 +61,7 @@ def test_amounts_are_plain_and_in_full_and_one_cell_comes_alone() -> None:
     sales = sheet.tree.label.index("Sales income")
     assert copied_table(filing, sheet, [sales], [1], ["2022"]).text == "154906000"
     row = copied_table(filing, sheet, [sales], [0, 1, 2, 3], ["Line", "2022", "2021", "2020"]).text.split("\n")[1]
-    assert row.split("\t") == ["Sales income", "154906000", "202960000", "5667000"]
+    assert row.split("\t") == ["Sales income (USD)", "154906000", "202960000", "5667000"]
 
 
 def test_values_of_an_open_period_are_copied_together() -> None:
