@@ -137,6 +137,14 @@ class LineDelegate(QStyledItemDelegate):
     def _paint_figure(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
         if not look.text and not look.mark:
             return
+        view = option.widget
+        sight = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.right() + 1
+        if option.rect.right() >= sight:
+            # The first digits of an amount would be read as another one.
+            painter.setPen(self._colours["muted"])
+            left = option.rect.adjusted(GRID // 2, 0, sight - option.rect.right() - GRID // 2, 0)
+            painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "…")
+            return
         room = option.rect.adjusted(GRID // 2, 0, -GUTTER, 0)
         if look.total and look.text:
             painter.setPen(self._colours["rule"])

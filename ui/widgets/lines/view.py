@@ -24,6 +24,7 @@ from ui.style import blend
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.glyphs import draw_chevron
 from ui.widgets.lines.delegate import GUTTER, LineDelegate
+from ui.widgets.lines.frozen import FrozenLabels
 from ui.widgets.lines.header import LineHeader
 
 #: A tree with fewer rows stands open from the beginning.
@@ -66,12 +67,16 @@ class LineView(QTreeView):
         # Sorting begins with the column of the indicator: none, so that lines stand as they are filed.
         self.columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.setSortingEnabled(True)
+        self._frozen = FrozenLabels(self, self.columns, self._delegate)
+        # What is in sight only in part is painted otherwise, so that moving its picture along is not enough.
+        self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
         model.modelReset.connect(self._unfold)
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""
         self._theme = theme
         self._delegate.set_theme(theme)
+        self._frozen.set_theme(theme)
         self.header().setStyleSheet(f"QHeaderView::section {{ padding-right: {GUTTER}px; }}")
         self.viewport().update()
 
@@ -172,6 +177,19 @@ class LineView(QTreeView):
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
             self._fit_labels()
+        self._frozen.follow()
+
+    def scrollTo(
+        self,
+        index: QModelIndex | QPersistentModelIndex,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Brings a cell into sight, from below the labels too."""
+        super().scrollTo(index, hint)
+        bar = self.horizontalScrollBar()
+        hidden = self.columnWidth(LABEL) - self.visualRect(index).left()
+        if index.column() != LABEL and bar.value() and hidden > 0:
+            bar.setValue(bar.value() - hidden)
 
     def drawRow(self, painter: QPainter, options: object, index: QModelIndex | QPersistentModelIndex) -> None:
         """Leads the eye along the row of the current cell."""
