@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from model.amounts import exact_sum, significant_digits
 from model.filing import Dimensions
-from model.totals.checks import Check, Verdict, check_of, weighted
+from model.totals.checks import Check, Verdict, allowed, check_of, weighted
 from model.totals.ledger import Cell
 from model.totals.relations import Amounts, Key, Kind, Relation, Source, Term
 from model.totals.sources.members import MemberRelations
@@ -120,7 +120,7 @@ def _foots_without(check: Check, term: Term) -> bool:
         return False
     rest = [other for other in check.contributors if other is not term]
     gap = exact_sum((check.difference, weighted(term)))
-    return gap.copy_abs() <= exact_sum((check.total.half_width, *(other.entry.half_width for other in rest)))
+    return gap.copy_abs() <= allowed(check.total, rest)
 
 
 def _stand_ins(
