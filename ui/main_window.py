@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws everything in the colours of another theme."""
-        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.cue, self.status):
+        for part in (self.actions_by_name, self.tools, self.filings, self.notice, self.empty, self.cue, self.status):
             part.set_theme(theme)
         if self.has("work"):
             self.work.set_theme(theme)
