@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
 from ui.actions import MARKING, NO_FACT, Actions
 from ui.desktop.handlers import handlers, take
-from ui.desktop.joining import NEED_CHART, join_marks, join_tools, join_work
+from ui.desktop.joining import join_marks, join_tools, join_work, offer_charts
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
@@ -219,17 +219,11 @@ class MainWindow(QMainWindow):
         self.work.tree.show_place(shown.place if shown else None)
         self.work.details.show_details(details.chart, details.equation, details.card, details.row)
         self.actions_by_name.allow("open_page", self.passages.why_no_page(details.row))
-        self.actions_by_name.enable(NEED_CHART, details.chart is not None)
-        self._check_chart()
+        offer_charts(self, details.chart)
 
     def _show_no_place(self) -> None:
         self.actions_by_name.allow("open_page", NO_FACT)
-        self.actions_by_name.enable(NEED_CHART, False)
-        self._check_chart()
-
-    def _check_chart(self) -> None:
-        self.actions_by_name[f"chart_{self.settings.chart_kind_name or 'auto'}"].setChecked(True)
-        self.actions_by_name["chart_changes"].setChecked(self.settings.chart_changes)
+        offer_charts(self, None)
 
     def _source(self) -> Source | None:
         return self.controller.filing.source if self.controller.filing else None

@@ -107,6 +107,11 @@ class ChartSheet:
         """The unit in which exact amounts are stated, without the scale."""
         return self.unit.removesuffix(f" in {self.scale.word}")
 
+    @property
+    def why_no_changes(self) -> str:
+        """Why changes cannot be written below this kind of chart; empty where they can."""
+        return "" if self.kind is ChartKind.LINE else "Changes are written below the bars of a line chart alone."
+
 
 def point_at(points: Points, period: int) -> Point | None:
     """What stands behind the amount of a period, None where nothing is known of it."""

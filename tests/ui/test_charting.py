@@ -58,6 +58,7 @@ def test_a_kind_is_chosen_by_key_and_by_button_and_remembered(reading: MainWindo
 
 
 def test_changes_are_put_away_and_stay_away(reading: MainWindow, start: Start) -> None:
+    QTest.keySequence(reading, QKeySequence("Alt+1"))
     assert shown(reading).changes
     QTest.keySequence(reading, QKeySequence("Alt+5"))
     assert not shown(reading).changes
@@ -67,6 +68,38 @@ def test_changes_are_put_away_and_stay_away(reading: MainWindow, start: Start) -
     assert not again.actions_by_name["chart_changes"].isChecked()
     again.actions_by_name["chart_changes"].trigger()
     assert shown(again).changes
+
+
+def test_no_key_changes_what_the_chart_cannot_show_and_every_control_says_why(reading: MainWindow) -> None:
+    head, changes = reading.work.details.chart.head, reading.actions_by_name["chart_changes"]
+    assert shown(reading).kind is ChartKind.TOTAL
+    QTest.keySequence(reading, QKeySequence("Alt+5"))
+    assert reading.settings.chart_changes
+    reading.work.details.finish()
+    assert not head.changes.isEnabled()
+    for said in (changes.toolTip(), changes.statusTip(), head.changes.toolTip()):
+        assert said == "Changes are written below the bars of a line chart alone."
+    view = reading.work.tree.view
+    while view.currentIndex().siblingAtColumn(0).data() != "Revolving loan products":
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keySequence(reading, QKeySequence("Alt+3"))
+    assert reading.settings.chart_kind is None
+    assert reading.actions_by_name["chart_share"].toolTip() == next(
+        choice.why_not for choice in shown(reading).choices if choice.kind is ChartKind.SHARE
+    )
+    reading.work.details.finish()
+    assert shown(reading).kind is ChartKind.LINE
+    assert head.changes.isEnabled()
+    assert head.changes.isChecked()
+    for said in (changes.toolTip(), head.changes.toolTip()):
+        assert said == "Write the change against the period before (Alt+5)"
+
+
+def test_without_a_chart_no_key_chooses_one(window: MainWindow) -> None:
+    for key in ("Alt+1", "Alt+5"):
+        QTest.keySequence(window, QKeySequence(key))
+    assert (window.settings.chart_kind, window.settings.chart_changes) == (None, True)
+    assert window.actions_by_name["chart_line"].toolTip().startswith("Select a line")
 
 
 def test_the_tree_follows_what_is_clicked(reading: MainWindow) -> None:
