@@ -115,7 +115,7 @@ def test_changes_are_drawn_or_put_away() -> None:
 
 def test_what_stands_behind_an_amount_is_told() -> None:
     sheet = line(amounts(1000, 1128))
-    point = Point(3, "-3, to the thousand", "", "+12.8 %", "2021")
+    point = Point(3, "−3, to the thousand", "", "+12.8 %", "2021")
     sheet = replace(sheet, series=(replace(sheet.series[0], points=(None, point)),))
     first, second = Picture(sheet).drawing.stops
     assert first.words == "Sales, 2021: 1,000"

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from model.sheets.chartsheet import ChartSheet, Point, Series
-from model.sheets.numbers import MINUS, NOT_MEANINGFUL, number_text, percent_text
+from model.sheets.numbers import NOT_MEANINGFUL, number_text, percent_text
 from ui.widgets.charting.amounts import Measure, largest_first
 from ui.widgets.charting.page import Box, Spot
 from ui.widgets.charting.typeface import clean
@@ -53,10 +53,9 @@ def _behind(sheet: ChartSheet, amount: Decimal | None, point: Point | None) -> l
     if amount is None or point is None:
         return []
     exact = " ".join(part for part in (number_text(amount), sheet.unit_name) if part)
-    accuracy = point.accuracy.replace("-", MINUS)
     words = [f"Derived, not filed: {point.equation}" if point.equation else exact]
-    if accuracy:
-        words = [f"{exact}, decimals {accuracy}"]
+    if point.accuracy:
+        words = [f"{exact}, decimals {point.accuracy}"]
     if point.change is not None:
         against = f"against {clean(point.before)}"
         meant = "Change not meaningful" if point.change == NOT_MEANINGFUL else point.change
