@@ -269,7 +269,7 @@ class MainWindow(QMainWindow):
     def _reveal(self) -> None:
         """What was asked for by other means than the tree is shown, whatever the search says."""
         if self.work.tree.hides_place:
-            self.tools.search.clear()
+            self.tools.search.finish()
 
     # Qt overrides
 
