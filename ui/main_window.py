@@ -181,6 +181,7 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._focus_page)
         self.empty.file_chosen.connect(self._open_one)
         self.empty.open_asked.connect(self.actions_by_name["open"].trigger)
+        self.empty.folder_asked.connect(self.actions_by_name["open_folder"].trigger)
         self.empty.paste_asked.connect(self.actions_by_name["paste"].trigger)
 
     def _restore_layout(self) -> None:
