@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.text import Text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -100,6 +101,23 @@ def test_without_a_chart_no_key_chooses_one(window: MainWindow) -> None:
         QTest.keySequence(window, QKeySequence(key))
     assert (window.settings.chart_kind, window.settings.chart_changes) == (None, True)
     assert window.actions_by_name["chart_line"].toolTip().startswith("Select a line")
+
+
+@pytest.mark.parametrize("points", [9, 12, 16])
+def test_bars_are_no_flatter_in_large_text(reading: MainWindow, points: float) -> None:
+    reading.look.resize(points)
+    reading.resize(1280, 800)
+    reading.controller.select_finding(0)
+    for _ in range(5):
+        QApplication.processEvents()
+    canvas = canvas_of(reading)
+    chart, below = reading.work.details.chart, reading.work.details.equation
+    tallest = max(stop.box.height for stop in canvas._drawing.stops)
+    assert tallest >= 60
+    assert tallest >= chart.height() / 4.5
+    # The tallest bar bears its amount, and what stands below the chart can still be read.
+    assert "1,256,005" in [text.get_text() for text in canvas.figure.findobj(Text) if isinstance(text, Text)]
+    assert below.height() >= 6 * below.fontMetrics().lineSpacing()
 
 
 def test_the_tree_follows_what_is_clicked(reading: MainWindow) -> None:
