@@ -5,9 +5,9 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from ui.actions import MARKING, NO_FACT, Actions
 from ui.desktop.handlers import handlers, take
@@ -40,7 +40,7 @@ _NEED_FILING = (
     "gone_marks",
 )
 _NEED_FINDINGS = ("next_finding", "previous_finding", *MARKING)
-_FIRST_SIZE = (1280, 800)
+_FIRST_SIZE, _TITLE_BAR = QSize(1280, 800), QStyle.PixelMetric.PM_TitleBarHeight
 
 
 class MainWindow(QMainWindow):
@@ -185,7 +185,9 @@ class MainWindow(QMainWindow):
         self.empty.paste_asked.connect(self.actions_by_name["paste"].trigger)
 
     def _restore_layout(self) -> None:
-        self.resize(*_FIRST_SIZE)
+        # The title bar comes on top of what is asked for here.
+        free = self.screen().availableGeometry().adjusted(0, 0, 0, -self.style().pixelMetric(_TITLE_BAR))
+        self.resize(_FIRST_SIZE.boundedTo(free.size()))
         state = self.settings.layout("window")
         if state is not None:
             self.restoreGeometry(state)
