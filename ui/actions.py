@@ -197,10 +197,11 @@ class Actions(dict[str, QAction]):
             self[name].setEnabled(enabled)
 
     def allow(self, name: str, why_not: str) -> None:
-        """Enables an action, or disables it and says why in its tooltip."""
+        """Enables an action, or disables it and says why in its tooltip and, in a menu, in the status line."""
         spec = next(spec for spec in SPECS if spec.name == name)
         self[name].setEnabled(not why_not)
         self[name].setToolTip(why_not or _tip(spec))
+        self[name].setStatusTip(why_not or spec.tip)
 
     def fill_menus(self, window: QMainWindow) -> QMenu:
         """Builds the menu bar and gives the menu of recent files, which is filled later."""
@@ -215,6 +216,8 @@ class Actions(dict[str, QAction]):
                 else:
                     inner = menu.addMenu(entry[0])
                     inner.addActions([self[name] for name in entry[1]])
+                    # Those of a chart tell why they cannot be chosen; other entries have nothing to add to their words.
+                    inner.setToolTipsVisible(entry[1] == CHART_NAMES)
                     recent = inner if not entry[1] else recent
         return recent
 

@@ -5,13 +5,13 @@ from __future__ import annotations
 from functools import cached_property, partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QCloseEvent, QDragEnterEvent, QDragLeaveEvent, QDropEvent
-from PySide6.QtWidgets import QMainWindow, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QMainWindow, QStackedWidget, QStyle, QVBoxLayout, QWidget
 
 from ui.actions import MARKING, NO_FACT, Actions
 from ui.desktop.handlers import handlers, take
-from ui.desktop.joining import NEED_CHART, join_marks, join_tools, join_work
+from ui.desktop.joining import join_marks, join_tools, join_work, offer_charts
 from ui.settings import Settings
 from ui.style import Look
 from ui.theme import Theme
@@ -40,7 +40,7 @@ _NEED_FILING = (
     "gone_marks",
 )
 _NEED_FINDINGS = ("next_finding", "previous_finding", *MARKING)
-_FIRST_SIZE = (1280, 800)
+_FIRST_SIZE, _TITLE_BAR = QSize(1280, 800), QStyle.PixelMetric.PM_TitleBarHeight
 
 
 class MainWindow(QMainWindow):
@@ -138,7 +138,7 @@ class MainWindow(QMainWindow):
 
     def set_theme(self, theme: Theme) -> None:
         """Draws everything in the colours of another theme."""
-        for part in (self.actions_by_name, self.filings, self.notice, self.empty, self.cue, self.status):
+        for part in (self.actions_by_name, self.tools, self.filings, self.notice, self.empty, self.cue, self.status):
             part.set_theme(theme)
         if self.has("work"):
             self.work.set_theme(theme)
@@ -181,10 +181,13 @@ class MainWindow(QMainWindow):
         self.pages.currentChanged.connect(self._focus_page)
         self.empty.file_chosen.connect(self._open_one)
         self.empty.open_asked.connect(self.actions_by_name["open"].trigger)
+        self.empty.folder_asked.connect(self.actions_by_name["open_folder"].trigger)
         self.empty.paste_asked.connect(self.actions_by_name["paste"].trigger)
 
     def _restore_layout(self) -> None:
-        self.resize(*_FIRST_SIZE)
+        # The title bar comes on top of what is asked for here.
+        free = self.screen().availableGeometry().adjusted(0, 0, 0, -self.style().pixelMetric(_TITLE_BAR))
+        self.resize(_FIRST_SIZE.boundedTo(free.size()))
         state = self.settings.layout("window")
         if state is not None:
             self.restoreGeometry(state)
@@ -219,17 +222,11 @@ class MainWindow(QMainWindow):
         self.work.tree.show_place(shown.place if shown else None)
         self.work.details.show_details(details.chart, details.equation, details.card, details.row)
         self.actions_by_name.allow("open_page", self.passages.why_no_page(details.row))
-        self.actions_by_name.enable(NEED_CHART, details.chart is not None)
-        self._check_chart()
+        offer_charts(self, details.chart)
 
     def _show_no_place(self) -> None:
         self.actions_by_name.allow("open_page", NO_FACT)
-        self.actions_by_name.enable(NEED_CHART, False)
-        self._check_chart()
-
-    def _check_chart(self) -> None:
-        self.actions_by_name[f"chart_{self.settings.chart_kind_name or 'auto'}"].setChecked(True)
-        self.actions_by_name["chart_changes"].setChecked(self.settings.chart_changes)
+        offer_charts(self, None)
 
     def _source(self) -> Source | None:
         return self.controller.filing.source if self.controller.filing else None
@@ -275,7 +272,7 @@ class MainWindow(QMainWindow):
     def _reveal(self) -> None:
         """What was asked for by other means than the tree is shown, whatever the search says."""
         if self.work.tree.hides_place:
-            self.tools.search.clear()
+            self.tools.search.finish()
 
     # Qt overrides
 

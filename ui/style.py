@@ -146,4 +146,6 @@ def style_sheet(theme: Theme) -> str:
     """The style sheet in the colours of a theme."""
     colours = {name: colour for name, colour in theme._asdict().items() if isinstance(colour, str)}
     hover = blend(theme.accent_ground, theme.ground, 0.7).name()
-    return Template((RESOURCES / "window.qss").read_text(encoding="utf-8")).substitute(colours, hover=hover)
+    # The arrow of a list of choices is a file to Qt; its grey stands out from either ground.
+    paths = {"icons": (RESOURCES / "icons").as_posix()}
+    return Template((RESOURCES / "window.qss").read_text(encoding="utf-8")).substitute(colours, hover=hover, **paths)

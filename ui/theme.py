@@ -13,6 +13,7 @@ class Theme(NamedTuple):
 
     `series` are told apart by the colour-blind (after Okabe and Ito, moved until neighbours differ enough and each
     has a contrast of 3 to its ground); a member's number on its axis picks its colour, so it is the same everywhere.
+    `other` is for what gathers several members: it recedes, and its edge is what stands out.
     """
 
     name: str
@@ -29,11 +30,18 @@ class Theme(NamedTuple):
     warning_ground: str
     good: str
     total: str
+    other: str
     series: tuple[str, ...]
 
     def colour(self, number: int) -> str:
-        """The colour of the member with this number on its axis; 0 is the whole."""
+        """The colour of the member with this number on its axis; 0 is the whole, below it what gathers several."""
+        if number < 0:
+            return self.other
         return self.total if number == 0 else self.series[(number - 1) % len(self.series)]
+
+    def edge(self, number: int) -> str:
+        """The colour around a part of a column: that of the ground, which sets it off from those beside it."""
+        return self.muted if number < 0 else self.surface
 
 
 LIGHT = Theme(
@@ -51,6 +59,7 @@ LIGHT = Theme(
     warning_ground="#fdf3dd",
     good="#2c6e49",
     total="#3a3f47",
+    other="#dfe1e5",
     series=("#0373b4", "#e77000", "#00a67d", "#9b5390", "#7e93c6", "#c04f00", "#a47bee", "#827069"),
 )
 
@@ -69,6 +78,7 @@ DARK = Theme(
     warning_ground="#3b3016",
     good="#7bd3a1",
     total="#c3c8d0",
+    other="#3b3f46",
     series=("#3585dc", "#f1b82c", "#51b077", "#a98ac6", "#96bfff", "#f07f3c", "#d581ff", "#95aab1"),
 )
 

@@ -10,6 +10,10 @@ from model.sheets.numbers import Scale
 
 Values = tuple[Decimal | None, ...]
 
+#: So many colours can be told apart, also by the colour-blind; and the number of what several lines are gathered in.
+MOST_COLOURS = 8
+GATHERED = -1
+
 
 class ChartKind(Enum):
     """What a chart shows: a line, a total with its contributors, their shares of it, or small multiples."""
@@ -58,8 +62,9 @@ Points = tuple[Point | None, ...]
 class Series:
     """One line over the periods, oldest first, None where it has no value.
 
-    `colour` counts the members of one axis from 1 (0 is the whole) and is the same for a member wherever it is drawn.
-    `shares` are hundredths of the whole, of a chart of shares alone. `points` may be empty.
+    `colour` counts the members of one axis from 1 (0 is the whole) and is the same for a member wherever it is drawn,
+    unless another member in the same stack has it. `shares` are hundredths of the whole, of a chart of shares alone.
+    `points` may be empty. `gathers` holds the lines that this one is the sum of, where it stands for several.
     """
 
     label: str
@@ -67,6 +72,7 @@ class Series:
     values: Values
     points: Points = ()
     shares: Values = ()
+    gathers: tuple[Series, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,11 @@ class ChartSheet:
     def unit_name(self) -> str:
         """The unit in which exact amounts are stated, without the scale."""
         return self.unit.removesuffix(f" in {self.scale.word}")
+
+    @property
+    def why_no_changes(self) -> str:
+        """Why changes cannot be written below this kind of chart; empty where they can."""
+        return "" if self.kind is ChartKind.LINE else "Changes are written below the bars of a line chart alone."
 
 
 def point_at(points: Points, period: int) -> Point | None:

@@ -9,7 +9,7 @@ from model.filing import Filing, Kind, Placement
 from model.sheets.fact.concept import concept_entries
 from model.sheets.fact.entry import Entry
 from model.sheets.fact.parts import duplicate_entries, total_entries
-from model.sheets.numbers import number_text
+from model.sheets.numbers import grouped, number_text
 from model.sheets.texts import readable
 from model.totals.audit import Audit
 from model.totals.ledger import half_width
@@ -88,11 +88,11 @@ def _measure(filing: Filing, row: int) -> list[Entry]:
 
 
 def decimals_text(filing: Filing, row: int) -> str:
-    """The decimals of a number and how exact they make it: `-3, to the thousand`, `exact`, `not stated`."""
+    """The decimals of a number and how exact they make it: `−3, to the thousand`, `exact`, `not stated`."""
     exact = filing.decimals(row)
     if exact is None:
         return "exact" if int(filing.facts.decimals[row]) == INF else "not stated"
-    return f"{exact}, {_accuracy(exact)}"
+    return f"{grouped(exact)}, {_accuracy(exact)}"
 
 
 def _accuracy(decimals: int) -> str:

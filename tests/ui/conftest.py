@@ -35,6 +35,7 @@ def check_model(qtmodeltester: ModelTester) -> CheckModel:
 def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
     """Starts a window with the user's settings, as often as a test needs one."""
     made: list[MainWindow | Look] = []
+    font = qapp.font()
 
     def run() -> MainWindow:
         settings = Settings.of_user()
@@ -42,6 +43,9 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
         look = Look(qapp, settings)
         window = MainWindow(settings, look)
         made.extend((window, look))
+        if settings.layout("window") is None:
+            # The screen that is not there is smaller than those that the window is made for.
+            window.resize(1280, 800)
         window.show()
         qtbot.waitExposed(window)
         return window
@@ -53,6 +57,7 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
         thing.deleteLater()
     # Style sheets are applied to every widget that lives, so none may outlive its test.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
+    qapp.setFont(font)
 
 
 @pytest.fixture

@@ -1,14 +1,17 @@
-"""Every widget that takes the keyboard has a name for screen readers, and every letter of a menu one meaning."""
+"""What takes the keyboard has a name for screen readers and then a ring, and a letter of a menu has one meaning."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QKeySequence
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QDialog, QMenu, QMenuBar, QSpinBox, QWidget
 
 from ui.main_window import MainWindow
+from ui.theme import THEMES
 
 
 def parents(widget: QWidget) -> Iterator[QWidget]:
@@ -69,3 +72,41 @@ def twice_used(menu: QMenu | QMenuBar) -> list[str]:
 
 def test_a_letter_chooses_one_entry_of_a_menu(window: MainWindow) -> None:
     assert twice_used(window.menuBar()) == []
+
+
+def ring(widget: QWidget) -> set[str]:
+    """The colours in the middle of the four edges of a widget."""
+    picture = widget.grab().toImage()
+    right, bottom = picture.width() - 1, picture.height() - 1
+    places = ((right // 2, 0), (right // 2, bottom), (0, bottom // 2), (right, bottom // 2))
+    return {picture.pixelColor(x, y).name() for x, y in places}
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("tab", ["show_equation", "show_fact", "show_passage"])
+def test_a_ring_is_around_the_pane_that_has_the_keyboard(reading: MainWindow, theme: str, tab: str) -> None:
+    reading.look.choose(theme)
+    reading.actions_by_name[tab].trigger()
+    accent, seen = THEMES[theme].accent, []
+    for _ in range(5):
+        pane = QApplication.focusWidget()
+        assert pane is not None
+        assert ring(pane) == {accent}, pane.accessibleName()
+        seen.append(pane)
+        QTest.keySequence(reading, QKeySequence("F6"))
+        assert accent not in ring(pane), pane.accessibleName()
+    assert QApplication.focusWidget() is seen[0]
+    assert len(set(seen)) == 5
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_ring_is_around_the_control_that_has_the_keyboard(reading: MainWindow, theme: str) -> None:
+    reading.look.choose(theme)
+    for control in (reading.tools.scales, reading.tools.search, reading.work.sections.search):
+        assert THEMES[theme].accent not in ring(control)
+        control.setFocus()
+        assert ring(control) == {THEMES[theme].accent}, control.accessibleName()
+    bar = reading.work.details.tabs.tabBar()
+    place = bar.tabRect(bar.currentIndex())
+    bar.setFocus()
+    assert bar.grab().toImage().pixelColor(place.center().x(), place.top()).name() == THEMES[theme].accent

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 from matplotlib.backends.backend_qtagg import FigureCanvasQTAgg
+from matplotlib.text import Text
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
@@ -58,6 +59,7 @@ def test_a_kind_is_chosen_by_key_and_by_button_and_remembered(reading: MainWindo
 
 
 def test_changes_are_put_away_and_stay_away(reading: MainWindow, start: Start) -> None:
+    QTest.keySequence(reading, QKeySequence("Alt+1"))
     assert shown(reading).changes
     QTest.keySequence(reading, QKeySequence("Alt+5"))
     assert not shown(reading).changes
@@ -67,6 +69,55 @@ def test_changes_are_put_away_and_stay_away(reading: MainWindow, start: Start) -
     assert not again.actions_by_name["chart_changes"].isChecked()
     again.actions_by_name["chart_changes"].trigger()
     assert shown(again).changes
+
+
+def test_no_key_changes_what_the_chart_cannot_show_and_every_control_says_why(reading: MainWindow) -> None:
+    head, changes = reading.work.details.chart.head, reading.actions_by_name["chart_changes"]
+    assert shown(reading).kind is ChartKind.TOTAL
+    QTest.keySequence(reading, QKeySequence("Alt+5"))
+    assert reading.settings.chart_changes
+    reading.work.details.finish()
+    assert not head.changes.isEnabled()
+    for said in (changes.toolTip(), changes.statusTip(), head.changes.toolTip()):
+        assert said == "Changes are written below the bars of a line chart alone."
+    view = reading.work.tree.view
+    while view.currentIndex().siblingAtColumn(0).data() != "Revolving loan products":
+        QTest.keyClick(view, Qt.Key.Key_Down)
+    QTest.keySequence(reading, QKeySequence("Alt+3"))
+    assert reading.settings.chart_kind is None
+    assert reading.actions_by_name["chart_share"].toolTip() == next(
+        choice.why_not for choice in shown(reading).choices if choice.kind is ChartKind.SHARE
+    )
+    reading.work.details.finish()
+    assert shown(reading).kind is ChartKind.LINE
+    assert head.changes.isEnabled()
+    assert head.changes.isChecked()
+    for said in (changes.toolTip(), head.changes.toolTip()):
+        assert said == "Write the change against the period before (Alt+5)"
+
+
+def test_without_a_chart_no_key_chooses_one(window: MainWindow) -> None:
+    for key in ("Alt+1", "Alt+5"):
+        QTest.keySequence(window, QKeySequence(key))
+    assert (window.settings.chart_kind, window.settings.chart_changes) == (None, True)
+    assert window.actions_by_name["chart_line"].toolTip().startswith("Select a line")
+
+
+@pytest.mark.parametrize("points", [9, 12, 16])
+def test_bars_are_no_flatter_in_large_text(reading: MainWindow, points: float) -> None:
+    reading.look.resize(points)
+    reading.resize(1280, 800)
+    reading.controller.select_finding(0)
+    for _ in range(5):
+        QApplication.processEvents()
+    canvas = canvas_of(reading)
+    chart, below = reading.work.details.chart, reading.work.details.equation
+    tallest = max(stop.box.height for stop in canvas._drawing.stops)
+    assert tallest >= 60
+    assert tallest >= chart.height() / 4.5
+    # The tallest bar bears its amount, and what stands below the chart can still be read.
+    assert "1,256,005" in [text.get_text() for text in canvas.figure.findobj(Text) if isinstance(text, Text)]
+    assert below.height() >= 6 * below.fontMetrics().lineSpacing()
 
 
 def test_the_tree_follows_what_is_clicked(reading: MainWindow) -> None:

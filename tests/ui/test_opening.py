@@ -11,7 +11,7 @@ import pytest
 from PySide6.QtCore import QMimeData, QPoint, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDragLeaveEvent, QDropEvent, QGuiApplication, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QPushButton
+from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import SAMPLE, Start
@@ -221,3 +221,14 @@ def test_the_sample_is_one_click_away(window: MainWindow, qtbot: QtBot) -> None:
     QTest.mouseClick(buttons["Open the sample"], _LEFT)
     qtbot.waitUntil(lambda: window.controller.filing is not None)
     assert first_total(window) == "561,667"
+
+
+def test_the_empty_page_opens_a_folder(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "facts.csv").write_text("concept,period,value\nRevenue,2022,300\nCosts,2022,100\n", encoding="utf-8")
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", lambda *_arguments: str(tmp_path))
+    buttons = {button.text(): button for button in window.empty.findChildren(QPushButton)}
+    QTest.mouseClick(buttons["Open a folder…"], _LEFT)
+    qtbot.waitUntil(lambda: window.pages.currentWidget() is window.work)
+    assert [opened.filing.path for opened in window.controller.opened] == [str(tmp_path)]

@@ -140,6 +140,33 @@ def test_a_filter_hides_lines_and_escape_brings_everything_back(reading: MainWin
     assert current(reading) == ("Total", "561,667")
 
 
+def test_the_field_searches_the_filing_again_when_a_filter_ends(reading: MainWindow) -> None:
+    field = reading.tools.search
+    prompt, name, tip = field.placeholderText(), field.accessibleName(), field.toolTip()
+    assert prompt == "Search the filing"
+
+    def begin() -> None:
+        QTest.keySequence(reading, QKeySequence("Ctrl+Shift+L"))
+        assert (field.placeholderText(), field.accessibleName()) == ("Filter this section", "Filter this section")
+
+    for words, key in (("", "Esc"), ("sales", "Esc"), ("", "F6"), ("technical", "F8")):
+        begin()
+        QTest.keyClicks(field, words)
+        QTest.keySequence(field if key == "Esc" else reading, QKeySequence(key))
+        assert (field.text(), field.placeholderText(), field.accessibleName(), field.toolTip()) == (
+            *("", prompt, name),
+            tip,
+        )
+    everything = rows(reading)
+    QTest.mouseClick(field, _LEFT)
+    QTest.keyClicks(field, "sales")
+    assert rows(reading) == everything
+    begin()
+    QTest.keyClicks(field, "sales")
+    QTest.keyClick(field, Qt.Key.Key_Return)
+    assert (field.text(), field.placeholderText()) == ("sales", "Filter this section")
+
+
 def test_a_filter_without_result_says_so(reading: MainWindow) -> None:
     QTest.keySequence(reading, QKeySequence("Ctrl+Shift+L"))
     QTest.keyClicks(reading.tools.search, "zebra")

@@ -9,6 +9,7 @@ import numpy as np
 import numpy.typing as npt
 import pytest
 
+from model.sheets.chartsheet import GATHERED, MOST_COLOURS
 from ui.theme import THEMES, Theme
 
 #: How linear RGB is seen without the cones for long, middle and short waves (Machado, Oliveira and Fernandes 2009).
@@ -78,6 +79,23 @@ def test_members_are_told_apart(theme: Theme, sight: str) -> None:
 def test_no_member_looks_like_the_total(theme: Theme, sight: str) -> None:
     for colour in theme.series:
         assert dist(seen(colour, sight), seen(theme.total, sight)) >= ANY_TWO, colour
+
+
+@pytest.mark.parametrize("sight", SIGHT)
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_what_gathers_members_looks_like_none_of_them(theme: Theme, sight: str) -> None:
+    other = seen(theme.other, sight)
+    for colour in (*theme.series, theme.total):
+        assert dist(other, seen(colour, sight)) >= NEIGHBOURS, colour
+    # It is set off from its ground by its edge, and from a part without anything in it by its own colour.
+    assert contrast(theme.edge(GATHERED), theme.surface) >= 3
+    assert dist(other, seen(theme.surface, sight)) >= ANY_TWO
+
+
+@pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)
+def test_every_theme_has_as_many_colours_as_stacks_use(theme: Theme) -> None:
+    assert len(theme.series) == MOST_COLOURS
+    assert theme.colour(GATHERED) == theme.other
 
 
 @pytest.mark.parametrize("theme", THEMES.values(), ids=THEMES)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from ui.actions import CHART_NAMES, MARKING
 
 if TYPE_CHECKING:
+    from model.sheets.chartsheet import ChartSheet
     from ui.controller import Controller
     from ui.keeping.reviewing import Reviewing
     from ui.main_window import MainWindow
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
 
 #: What can be done with a chart.
 NEED_CHART = ("save_chart", "copy_chart")
+#: Why no kind of chart can be chosen while none is drawn.
+NO_CHART = "Select a line with amounts first; it is drawn over its periods."
 
 
 def join_tools(window: MainWindow, controller: Controller) -> None:
@@ -56,3 +59,17 @@ def join_marks(window: MainWindow, reviewing: Reviewing) -> None:
     undo.canRedoChanged.connect(actions["redo"].setEnabled)
     undo.undoTextChanged.connect(lambda text: actions["undo"].setText(f"&Undo {text}".rstrip()))
     undo.redoTextChanged.connect(lambda text: actions["redo"].setText(f"&Redo {text}".rstrip()))
+
+
+def offer_charts(window: MainWindow, sheet: ChartSheet | None) -> None:
+    """Which kinds of chart can be chosen for what is drawn, why not the others, and what is chosen."""
+    actions, settings = window.actions_by_name, window.settings
+    actions.enable(NEED_CHART, sheet is not None)
+    why_not = dict.fromkeys(CHART_NAMES, NO_CHART)
+    if sheet is not None:
+        why_not = {f"chart_{choice.kind.value}": choice.why_not for choice in sheet.choices}
+        why_not["chart_changes"] = sheet.why_no_changes
+    for name in CHART_NAMES:
+        actions.allow(name, why_not.get(name, ""))
+    actions[f"chart_{settings.chart_kind_name or 'auto'}"].setChecked(True)
+    actions["chart_changes"].setChecked(settings.chart_changes)

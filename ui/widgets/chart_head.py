@@ -28,7 +28,6 @@ class ChartHead(QWidget):
         super().__init__(parent)
         self.kinds = {kind: self._button(f"{name} chart") for kind, (name, _) in _WORDS.items()}
         self.changes = self._button("Change against the period before")
-        self.changes.setToolTip("Write the change against the period before (Alt+5)")
         row = QHBoxLayout(self)
         row.setContentsMargins(0, 0, 0, 0)
         row.setSpacing(0)
@@ -49,8 +48,10 @@ class ChartHead(QWidget):
             button.setChecked(kind is sheet.kind)
             button.setEnabled(not reason)
             button.setToolTip(f"{name}: {reason[:1].lower()}{reason[1:]}" if reason else f"{meaning} (Alt+{number})")
-        self.changes.setChecked(sheet.changes)
-        self.changes.setEnabled(sheet.kind is ChartKind.LINE)
+        reason = sheet.why_no_changes
+        self.changes.setChecked(sheet.changes and not reason)
+        self.changes.setEnabled(not reason)
+        self.changes.setToolTip(reason or "Write the change against the period before (Alt+5)")
 
     def set_theme(self, theme: Theme) -> None:
         """Draws the icons in the colours of another theme."""

@@ -6,10 +6,27 @@ from collections.abc import Iterator
 from typing import Any, cast
 
 from PySide6.QtCore import QMimeData, Qt, QUrl
-from PySide6.QtGui import QColor, QFont, QPalette, QTextBlock, QTextCursor, QTextOption, QTextTable, QTextTableCell
+from PySide6.QtGui import (
+    QColor,
+    QFocusEvent,
+    QFont,
+    QKeyEvent,
+    QPalette,
+    QTextBlock,
+    QTextCursor,
+    QTextOption,
+    QTextTable,
+    QTextTableCell,
+)
 from PySide6.QtWidgets import QFrame, QTextBrowser, QWidget
 
 from ui.theme import GRID, Theme
+
+#: Keys that move the text cursor, which is drawn from then on: a page that is only read has none.
+_MOVES = (
+    *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
+    *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
+)
 
 
 class Document(QTextBrowser):
@@ -24,6 +41,7 @@ class Document(QTextBrowser):
         self.setTextInteractionFlags(
             Qt.TextInteractionFlag.TextBrowserInteraction | Qt.TextInteractionFlag.TextSelectableByKeyboard
         )
+        self.setCursorWidth(0)
         self.document().setDocumentMargin(GRID)
         self.setViewportMargins(GRID, 0, 0, 0)
 
@@ -48,6 +66,16 @@ class Document(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None  # nothing that a filing names is ever loaded
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Shows the text cursor to whoever selects by keyboard."""
+        if event.key() in _MOVES:
+            self.setCursorWidth(1)
+        super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        super().focusOutEvent(event)
+        self.setCursorWidth(0)
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from model.filing import Filing
 from model.periods import Period
+from model.sheets.charts.gathering import largest, told_apart
 from model.sheets.charts.points import line_series, line_values, quarters_of, timeline
 from model.sheets.charts.quarters import Derived
 from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, stacks_of, why_no_shares
@@ -141,21 +142,10 @@ def _panels(filing: Filing, sheet: LineSheet, title: str, unit: int, series: Seq
     return replace(_chart(filing, sheet, ChartKind.AXIS, title, unit, shown, labels), left_out=len(series) - len(shown))
 
 
-def largest(series: Sequence[Series], count: int) -> tuple[Series, ...]:
-    """So many lines, those with the largest amounts, in their order."""
-
-    def size(number: int) -> tuple[bool, object, int]:
-        known = [value.copy_abs() for value in series[number].values if value is not None and value.is_finite()]
-        return bool(known), max(known, default=0), -number
-
-    kept = sorted(range(len(series)), key=size, reverse=True)[:count]
-    return tuple(series[number] for number in sorted(kept))
-
-
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
     labels = timeline(filing, sheet).labels
     unit = sheet.lines[line].unit
-    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, stack.series, labels)
+    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, told_apart(stack.series), labels)
     return replace(
         chart,
         total=stack.total,
@@ -169,9 +159,8 @@ def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> C
 def _share_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
     labels = timeline(filing, sheet).labels
     series, notes = shares_of(stack, labels)
-    return replace(
-        _chart(filing, sheet, ChartKind.SHARE, stack.label, sheet.lines[line].unit, series, labels), notes=notes
-    )
+    unit = sheet.lines[line].unit
+    return replace(_chart(filing, sheet, ChartKind.SHARE, stack.label, unit, told_apart(series), labels), notes=notes)
 
 
 def _chart(

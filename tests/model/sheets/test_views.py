@@ -124,7 +124,7 @@ def test_a_fact_card_marks_what_was_inferred() -> None:
     card = {entry.name: entry for entry in fact_card(filing, row)}
     assert card["Value"].value == "26,376,000"
     assert card["Unit"].value == "iso4217:CNY"
-    assert card["Decimals"].value == "-3, to the thousand: the true value is within ±500"
+    assert card["Decimals"].value == "−3, to the thousand: the true value is within ±500"
     assert card["Period"].value == "2020-01-01 to 2020-12-31"
     assert card[TYPES.label].inferred
     assert card["Column"].inferred

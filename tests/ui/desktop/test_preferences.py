@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontInfo, QKeySequence
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QDialog, QFileDialog
+from PySide6.QtWidgets import QDialog, QFileDialog
 from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Start
@@ -21,13 +20,6 @@ from ui.settings import Settings
 from ui.style import LARGEST, SMALLEST
 from ui.widgets.window.page_dialog import PageDialog
 from ui.widgets.window.preferences import PreferencesDialog
-
-
-@pytest.fixture(autouse=True)
-def _usual_size(qapp: QApplication) -> Iterator[None]:
-    before = qapp.font()
-    yield
-    qapp.setFont(before)
 
 
 def opened(window: MainWindow) -> QDialog:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import json
+import os
 import subprocess
 import sys
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import QCoreApplication
 from pytestqt.qtbot import QtBot
 
@@ -72,3 +75,38 @@ def test_a_window_closed_before_anything_was_opened_makes_nothing_for_it(start: 
 
 def test_the_kinds_of_charts_in_the_settings_are_those_of_the_sheets() -> None:
     assert tuple(kind.value for kind in ChartKind) == CHART_KINDS
+
+
+#: The size of the first window, and of the room that the screen has for it.
+FIRST = """
+import sys
+import ui.app
+from ui.main_window import MainWindow
+from ui.settings import Settings
+from ui.style import Look
+app, settings = ui.app.make_app(), Settings()
+window = MainWindow(settings, Look(app, settings))
+window.show()
+room = window.screen().availableGeometry()
+sys.stdout.write(f"{window.width()} {window.height()} {room.width()} {room.height()}")
+"""
+
+
+@pytest.mark.parametrize(
+    ("screen", "scale", "wanted"),
+    [((1920, 1080), 1, (1280, 800)), ((1920, 1080), 2, None), ((1366, 768), 1, None), ((2560, 1440), 2, None)],
+)
+def test_the_first_window_is_no_larger_than_its_screen(
+    screen: tuple[int, int], scale: int, wanted: tuple[int, int] | None, tmp_path: Path
+) -> None:
+    shape = {"name": "desk", "x": 0, "y": 0, "width": screen[0], "height": screen[1]}
+    dots = {"logicalDpi": 96, "logicalBaseDpi": 96, "dpr": 1}
+    (tmp_path / "screen.json").write_text(json.dumps({"screens": [shape | dots]}), encoding="utf-8")
+    platform = {"QT_QPA_PLATFORM": f"offscreen:configfile={tmp_path / 'screen.json'}", "QT_SCALE_FACTOR": str(scale)}
+    run = [sys.executable, "-c", FIRST]
+    done = subprocess.run(run, cwd=ROOT, capture_output=True, text=True, check=True, env=os.environ | platform)
+    width, height, free_width, free_height = map(int, done.stdout.split())
+    assert (free_width, free_height) == (screen[0] // scale, screen[1] // scale)
+    assert width <= free_width
+    assert height < free_height
+    assert wanted is None or (width, height) == wanted

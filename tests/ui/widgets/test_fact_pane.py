@@ -119,3 +119,35 @@ def test_no_fact_is_said(pane: FactPane) -> None:
     pane.show_card(None)
     assert page_of(pane).toPlainText() == ""
     assert page_of(pane).placeholderText() == NOTHING
+
+
+def test_no_text_cursor_stands_in_what_is_only_read(pane: FactPane, qtbot: QtBot, qapp: QApplication) -> None:
+    before = qapp.cursorFlashTime()
+    qapp.setCursorFlashTime(0)
+    pane.show_card([Entry("Unit", "iso4217:CNY"), Entry("Decimals", "−3, to the thousand")])
+    page = page_of(pane)
+    read = page.viewport().grab().toImage()
+    pane.activateWindow()
+    page.setFocus()
+    qtbot.waitUntil(page.hasFocus)
+    assert page.viewport().grab().toImage() == read
+    QTest.mouseClick(page.viewport(), Qt.MouseButton.LeftButton, pos=page.viewport().rect().center())
+    assert page.viewport().grab().toImage() == read
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    assert page.viewport().grab().toImage() != read
+    qapp.setCursorFlashTime(before)
+
+
+def test_text_is_selected_by_keyboard_with_its_cursor_in_sight(pane: FactPane) -> None:
+    pane.show_card([Entry("Unit", "iso4217:CNY"), Entry("Decimals", "−3, to the thousand")])
+    page = page_of(pane)
+    page.setFocus()
+    assert page.cursorWidth() == 0
+    QTest.keyClick(page, Qt.Key.Key_Home, Qt.KeyboardModifier.ControlModifier)
+    assert page.cursorWidth() == 1
+    QTest.keyClick(page, Qt.Key.Key_Right)
+    QTest.keyClick(page, Qt.Key.Key_End, Qt.KeyboardModifier.ShiftModifier)
+    QTest.keyClick(page, Qt.Key.Key_C, Qt.KeyboardModifier.ControlModifier)
+    assert QGuiApplication.clipboard().text() == "Unit"
+    page.clearFocus()
+    assert page.cursorWidth() == 0

@@ -9,6 +9,9 @@ from ui.theme import GRID
 from ui.widgets.charting.page import Box, Page, Spot, inset
 from ui.widgets.charting.typeface import clean
 
+#: So many lines of text high a page has room for a title of two.
+_ROOMY = 16
+
 
 def draw_frame(page: Page, sheet: ChartSheet, notes: Iterable[str] = ()) -> Box:
     """Title and unit at the top left, notes at the bottom; what had to be cut is said when pointed at."""
@@ -26,7 +29,8 @@ def inside(page: Page) -> Box:
 def _draw_head(page: Page, sheet: ChartSheet, box: Box) -> float:
     """The title, and the unit behind it where both have room on one line, else below it; gives where they end."""
     box = box._replace(right=box.right - page.aside)
-    title = page.wrapped(sheet.title, page.heading, box.width, 2 if page.box.height >= 260 else 1)
+    lines = 2 if page.box.height >= _ROOMY * page.line_height(page.body) else 1
+    title = page.wrapped(sheet.title, page.heading, box.width, lines)
     unit = page.wrapped(sheet.unit, page.quiet, box.width, 1)
     artist = page.put(title, box.left, box.top, page.heading, along="top", name="title")
     if artist is None:

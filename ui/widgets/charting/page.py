@@ -163,12 +163,13 @@ class Page:
         line.set_solid_capstyle("butt")
         self.figure.add_artist(line)
 
-    def square(self, box: Box, colour: str, name: str = "") -> None:
-        """Draws a filled rectangle, such as stands before a name for its colour."""
+    def square(self, box: Box, number: int, name: str = "") -> None:
+        """Draws a filled rectangle in the colour with this number, such as stands before a name."""
+        colour, edge = self.theme.colour(number), self.theme.edge(number)
         patch = Rectangle(
-            (box.left, box.bottom), box.width, box.height, facecolor=colour, linewidth=0, transform=self.pixels
+            (box.left, box.bottom), box.width, box.height, facecolor=colour, linewidth=0.6, transform=self.pixels
         )
-        patch.set_gid(name or None)
+        patch.set(edgecolor=colour if edge == self.theme.surface else edge, gid=name or None)
         self.figure.add_artist(patch)
 
     def wrapped(self, text: str, style: Style, width: float, lines: int) -> str:

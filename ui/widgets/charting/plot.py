@@ -14,7 +14,7 @@ from ui.widgets.charting.amounts import Measure, round_lengths
 from ui.widgets.charting.page import Box, Page, Style, inset
 from ui.widgets.charting.typeface import clean
 
-#: Height of a value label with its space, and the least distance of two lines of the grid, in pixels.
+#: The least height of a value label with its space, and the least distance of two lines of the grid, in pixels.
 HEAD = 18
 _GRID_LINES_APART = 44
 
@@ -79,8 +79,12 @@ class Plot:
         self.page.figure.add_artist(line)
 
 
-def plot(page: Page, box: Box, span: tuple[float, float], count: int, head: float = HEAD) -> Plot:
-    """A plot that holds a span of lengths and zero, with room above and, for negative ones, below for labels."""
+def plot(page: Page, box: Box, span: tuple[float, float], count: int, head: float = 0) -> Plot:
+    """A plot that holds a span of lengths and zero, with room above and, for negative ones, below for labels.
+
+    `head` is that room where no label is set there; else it is as high as one.
+    """
+    head = head or max(HEAD, page.line_height(page.body) + 2)
     low, high = min(span[0], 0.0), max(span[1], 0.0)
     foot = head if low < 0 else 0.0
     room = max(box.height - foot - (head if high > 0 else head / 2), 8.0)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 
 from ui.theme import GRID
@@ -16,9 +16,18 @@ _TIPS = {
 _STEPS = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 10, Qt.Key.Key_PageUp: -10}
 
 
+#: Why the keyboard goes but for a while.
+_COMES_BACK = (
+    Qt.FocusReason.PopupFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+    Qt.FocusReason.ActiveWindowFocusReason,
+)
+
+
 class SearchField(QLineEdit):
-    """Esc empties it and goes back to the lines. While it filters, Enter and Down go there with the words kept; while
-    it searches, arrows go through what was found and Enter goes there."""
+    """Esc empties it, ends a filter and goes back to the lines. While it filters, Enter and Down go there with the
+    words kept; while it searches, arrows go through what was found and Enter goes there.
+    """
 
     left = Signal()
     stepped = Signal(int)
@@ -26,7 +35,7 @@ class SearchField(QLineEdit):
 
     def __init__(self, parent: QWidget | None = None, *, filters: bool = False) -> None:
         super().__init__(parent)
-        self.filters = filters
+        self.filters = self._at_rest = filters
         self.setClearButtonEnabled(True)
         self.setAcceptDrops(False)
         self.setMaxLength(200)
@@ -38,10 +47,19 @@ class SearchField(QLineEdit):
         """Takes the keyboard, to filter or to search."""
         if filters != self.filters:
             self.clear()
-            self.filters = filters
-            self._name()
+            self._become(filters)
         self.setFocus(Qt.FocusReason.ShortcutFocusReason)
         self.selectAll()
+
+    def finish(self) -> None:
+        """Empties the field, which is again what it was at first."""
+        self.clear()
+        self._become(self._at_rest)
+
+    def _become(self, filters: bool) -> None:
+        if filters != self.filters:
+            self.filters = filters
+            self._name()
 
     def _name(self) -> None:
         self.setPlaceholderText(_NAMES[self.filters])
@@ -55,7 +73,7 @@ class SearchField(QLineEdit):
         key = Qt.Key(event.key())
         enters = key in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
         if key == Qt.Key.Key_Escape:
-            self.clear()
+            self.finish()
             self.left.emit()
         elif self.filters and (enters or key == Qt.Key.Key_Down):
             self.left.emit()
@@ -65,3 +83,9 @@ class SearchField(QLineEdit):
             self.stepped.emit(_STEPS[key])
         else:
             super().keyPressEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:
+        """A filter without words ends with the keyboard gone, but not for a menu or another window."""
+        super().focusOutEvent(event)
+        if not self.text() and event.reason() not in _COMES_BACK:
+            self._become(self._at_rest)

@@ -24,6 +24,7 @@ class EmptyPage(QWidget):
 
     file_chosen = Signal(str)
     open_asked = Signal()
+    folder_asked = Signal()
     paste_asked = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -79,6 +80,7 @@ class EmptyPage(QWidget):
         row.addStretch(1)
         for text, tip, signal in (
             ("Open a file…", "Choose a file on this computer", self.open_asked),
+            ("Open a folder…", "Choose the folder of a filing, as EDGAR gives it", self.folder_asked),
             ("Paste", "Read the text that was copied from a filing", self.paste_asked),
         ):
             button = QPushButton(text)

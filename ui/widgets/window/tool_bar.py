@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QAction, QResizeEvent
 from PySide6.QtWidgets import QComboBox, QSizePolicy, QToolBar, QToolButton, QWidget
 
+from ui.icons import themed_icon
+from ui.theme import Theme
 from ui.widgets.search.field import SearchField
 
 if TYPE_CHECKING:
@@ -21,6 +23,8 @@ if TYPE_CHECKING:
 _SCALES = ("Scale: auto", "Units", "Thousands", "Millions")
 #: The values of `Arrangement`; a test keeps them the same.
 ARRANGEMENTS = ("By axis", "Line first", "As presented")
+#: Qt's name for the button of the tools that have no room, and how wide Qt makes it.
+_MORE, _MORE_WIDTH = "qt_toolbar_ext_button", 12
 
 
 class ToolBar(QToolBar):
@@ -59,6 +63,10 @@ class ToolBar(QToolBar):
         spring.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self.addWidget(spring)
         self.addActions([actions["previous_finding"], actions["next_finding"]])
+        # In the order in which they give up their words: those first that are known by their icons.
+        shrinking = (("open", "paste"), ("only_findings",), ("previous_finding", "next_finding"))
+        self._shrinking = [[self.widgetForAction(actions[name]) for name in names] for names in shrinking]
+        self._fitted = (0, 0)
         # After the first painting, for it makes Python types of all that stands here.
         QTimer.singleShot(0, self, self._let_buttons_focus)
         self.kinds.activated.connect(lambda place: self.kind_chosen.emit(self._kinds[place]))
@@ -67,11 +75,31 @@ class ToolBar(QToolBar):
         self.search.textChanged.connect(self.search_changed)
         self.search.left.connect(self.search_left)
 
+    def set_theme(self, theme: Theme) -> None:
+        """Draws the button of what has no room in the colours of a theme: Qt's own is dark on every ground."""
+        more = self.findChild(QToolButton, _MORE)
+        if isinstance(more, QToolButton):
+            more.setIcon(themed_icon("more", theme))
+            more.setIconSize(QSize(_MORE_WIDTH, _MORE_WIDTH))
+
     def _let_buttons_focus(self) -> None:
         for button in self.findChildren(QToolButton, options=Qt.FindChildOption.FindDirectChildrenOnly):
             button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
             if not button.defaultAction():
-                button.setAccessibleName("More tools")  # Qt's own, where the window is too narrow for all
+                button.setAccessibleName("More tools")
+
+    def _fit(self) -> None:
+        """Takes the words of as many buttons as need be, so that all of them stay in sight."""
+        # Other words have the bar laid out again, which must not have them chosen again.
+        if (self.width(), self.sizeHint().width()) == self._fitted:
+            return
+        for buttons in self._shrinking:
+            _show_words(buttons, True)
+        for buttons in self._shrinking:
+            if self.sizeHint().width() <= self.width():
+                break
+            _show_words(buttons, False)
+        self._fitted = self.width(), self.sizeHint().width()
 
     def show_kinds(self, kinds: Sequence[PeriodClass], current: Kind | None) -> None:
         """Offers the classes of periods of a section, and all together; one alone is no choice."""
@@ -92,6 +120,26 @@ class ToolBar(QToolBar):
         """Offers what needs an open filing."""
         for widget in (self.kinds, self.arrangements, self.scales, self.search):
             widget.setEnabled(enabled)
+
+    # Qt overrides
+
+    def event(self, event: QEvent) -> bool:
+        """Looks at the room again when a button or a list has another size."""
+        done = super().event(event)
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return done
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit()
+
+
+def _show_words(buttons: Iterable[QWidget], shown: bool) -> None:
+    style = Qt.ToolButtonStyle.ToolButtonTextBesideIcon if shown else Qt.ToolButtonStyle.ToolButtonIconOnly
+    for button in buttons:
+        if isinstance(button, QToolButton):
+            button.setToolButtonStyle(style)
 
 
 def _scale(place: int) -> Scale | None:

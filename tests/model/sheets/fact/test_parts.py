@@ -90,10 +90,10 @@ def test_the_card_holds_totals_only_with_an_audit() -> None:
 @pytest.mark.parametrize(
     ("decimals", "meaning"),
     [
-        (-3, "-3, to the thousand: the true value is within ±500"),
+        (-3, "−3, to the thousand: the true value is within ±500"),
         (0, "0, to the unit: the true value is within ±0.5"),
         (2, "2, to 2 places: the true value is within ±0.005"),
-        (-4, "-4, to 10,000: the true value is within ±5,000"),
+        (-4, "−4, to 10,000: the true value is within ±5,000"),
     ],
 )
 def test_decimals_say_how_far_off_the_value_may_be(decimals: int, meaning: str) -> None:

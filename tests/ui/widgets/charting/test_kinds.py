@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 
@@ -10,8 +11,9 @@ import pytest
 from matplotlib.colors import to_hex
 from matplotlib.lines import Line2D
 
+from model.sheets.charts.gathering import told_apart
 from model.sheets.chartsheet import ChartKind, ChartSheet, Point, Values
-from tests.ui.widgets.charting.pictures import Picture, amounts, assert_readable, axis, line, shares
+from tests.ui.widgets.charting.pictures import Picture, amounts, assert_readable, axis, line, shares, total
 from ui.theme import DARK, LIGHT, Theme
 from ui.widgets.charting.drawing import draw_chart
 from ui.widgets.charting.words import describe
@@ -58,6 +60,25 @@ def test_a_part_of_a_hundred_tells_its_amount() -> None:
     assert "a: 2022 1,234 (25.0 %)." in describe(sheet)
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("make", [lambda rows: total(rows, amounts(225)), shares], ids=["stacked", "shares"])
+def test_what_several_members_are_gathered_in_is_grey_and_lists_them(
+    theme: Theme, make: Callable[[dict[str, Values]], ChartSheet]
+) -> None:
+    sheet = make({f"m{number}": amounts(number) for number in range(5, 5 + 15)})
+    sheet = replace(sheet, series=told_apart(sheet.series))
+    picture = Picture(sheet, WIDE, theme)
+    names = "member" if sheet.kind is ChartKind.TOTAL else "share"
+    bars = [bar for number in range(8) for bar in picture.bars(f"{names} {number}")]
+    assert len({to_hex(bar.get_facecolor()) for bar in bars}) == 8
+    assert to_hex(bars[-1].get_facecolor()) == theme.other
+    assert to_hex(bars[-1].get_edgecolor()) == theme.muted
+    assert picture.texts("member")[-1].replace("\n", " ") == "Other (8 members)"
+    words = next(spot.words for spot in picture.drawing.stops if spot.words.startswith("Other")).split("\n")
+    assert words[0].startswith("Other (8 members), 2022: 68")
+    assert words[1:] == [f"m{number}: {number}" for number in range(12, 4, -1)]
+
+
 @pytest.mark.parametrize("size", [NARROW, WIDE], ids=str)
 def test_a_derived_amount_is_outlined_and_hatched(size: tuple[int, int]) -> None:
     picture = Picture(quarters(amounts(100, 130, 160, 210)), size)
@@ -94,7 +115,7 @@ def test_changes_are_drawn_or_put_away() -> None:
 
 def test_what_stands_behind_an_amount_is_told() -> None:
     sheet = line(amounts(1000, 1128))
-    point = Point(3, "-3, to the thousand", "", "+12.8 %", "2021")
+    point = Point(3, "−3, to the thousand", "", "+12.8 %", "2021")
     sheet = replace(sheet, series=(replace(sheet.series[0], points=(None, point)),))
     first, second = Picture(sheet).drawing.stops
     assert first.words == "Sales, 2021: 1,000"

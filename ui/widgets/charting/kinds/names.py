@@ -16,10 +16,10 @@ _LEADER = 14.0
 
 
 class Part(NamedTuple):
-    """A member to be named: its label and colour, its size, and the box it has in the newest period, where it has."""
+    """A member to be named: label, number of the colour, size, and the box in the newest period, where it has one."""
 
     label: str
-    colour: str
+    colour: int
     size: float
     box: Box | None
 

@@ -40,7 +40,7 @@ def draw_shares(page: Page, sheet: ChartSheet) -> None:
         newest = _draw_column(area, sheet, period)
     if names:
         parts = [
-            Part(series.label, page.theme.colour(series.colour), _largest(series.shares), part)
+            Part(series.label, series.colour, _largest(series.shares), part)
             for series, part in zip(sheet.series, newest, strict=True)
         ]
         draw_names(page, box._replace(left=inner.right), parts)
@@ -58,11 +58,12 @@ def _draw_column(area: Plot, sheet: ChartSheet, period: int) -> list[Box | None]
             continue
         colour = page.theme.colour(series.colour)
         patch, box = area.bar(area.centre(period), width, float(share), colour, base=base, name=f"share {number}")
-        patch.set(edgecolor=page.theme.surface, linewidth=0.6)
+        patch.set(edgecolor=page.theme.edge(series.colour), linewidth=0.6)
         base += float(share)
         boxes[number] = box
         amount, point = series.values[period], point_at(series.points, period)
-        page.spots.append(spot_of(sheet, measure, box, series.label, period, amount, point, share))
+        told = series.label, period, amount, point, share, series.gathers
+        page.spots.append(spot_of(sheet, measure, box, *told))
         put_part(page, percent_text(share), box, colour)
     if not any(boxes):
         draw_gap(area, period, ("no shares", "–"), page.quiet)

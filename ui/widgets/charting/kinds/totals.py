@@ -144,10 +144,11 @@ def _stack(total: _Total, period: int) -> Iterator[tuple[int, Box]]:
         patch, box = total.area.bar(
             total.stack_at(period), total.width, length, colour, base=base, name=f"member {number}"
         )
-        patch.set(edgecolor=theme.surface, linewidth=0.6)
+        patch.set(edgecolor=theme.edge(series.colour), linewidth=0.6)
         ends[length > 0] = base + length
         amount, point = series.values[period], point_at(series.points, period)
-        total.page.spots.append(spot_of(sheet, total.measure, box, series.label, period, amount, point))
+        spot = spot_of(sheet, total.measure, box, series.label, period, amount, point, gathers=series.gathers)
+        total.page.spots.append(spot)
         _put_part(total, period, "" if amount is None else total.measure.text(amount), box, colour)
         yield number, box
 
@@ -226,12 +227,12 @@ def _put_amounts(total: _Total, segments: list[list[Box | None]]) -> None:
 
 def _parts(total: _Total, segments: list[list[Box | None]]) -> Iterator[Part]:
     """What is named beside the newest stack: the total, then its members."""
-    theme, sheet = total.page.theme, total.sheet
+    sheet = total.sheet
     biggest = max((abs(total.measure.length(amount)) for amount in drawable(sheet)), default=0.0)
-    yield Part(TOTAL_NAME, theme.total, 2 * biggest + 1, None)
+    yield Part(TOTAL_NAME, 0, 2 * biggest + 1, None)
     for number, series in enumerate(sheet.series):
         known = [abs(length) for length in lengths(total.measure, series.values) if length is not None]
-        yield Part(series.label, theme.colour(series.colour), max(known, default=0.0), segments[number][-1])
+        yield Part(series.label, series.colour, max(known, default=0.0), segments[number][-1])
 
 
 def readable_on(colour: str) -> str:

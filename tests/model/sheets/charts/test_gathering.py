@@ -1,0 +1,57 @@
+"""No two parts of a stack look alike: of many members the largest have a colour of their own, the rest are one part."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from model.amounts import exact_sum
+from model.sheets.charts.gathering import told_apart
+from model.sheets.chartsheet import GATHERED, MOST_COLOURS, ChartKind, Series
+from tests.filings import column, filing_of
+from tests.model.sheets.charts.test_choosing import chart_of
+
+#: Fifteen members, m15 the largest.
+MANY = {f"m{number}": f"{number}0.{number}" for number in range(1, 16)}
+
+
+def series(colour: int, *values: str | None) -> Series:
+    return Series(f"m{colour}", colour, tuple(None if value is None else Decimal(value) for value in values))
+
+
+@pytest.mark.parametrize("kind", [ChartKind.TOTAL, ChartKind.SHARE])
+def test_the_smallest_of_many_members_are_one_part_that_is_exactly_their_sum(kind: ChartKind) -> None:
+    whole = exact_sum(map(Decimal, MANY.values()))
+    chart = chart_of(filing_of(column("A", MANY, str(whole))), "Revenue", wanted=kind)
+    assert [known.label for known in chart.series] == [*(f"m{number}" for number in range(9, 16)), "Other (8 members)"]
+    other = chart.series[-1]
+    assert other.values == (exact_sum(Decimal(MANY[f"m{number}"]) for number in range(1, 9)),)
+    assert [known.label for known in other.gathers] == [f"m{number}" for number in range(1, 9)]
+    assert exact_sum(value for known in chart.series if (value := known.values[0]) is not None) == whole
+    if kind is ChartKind.SHARE:
+        shares = exact_sum(share for known in chart.series if (share := known.shares[0]) is not None)
+        assert shares == pytest.approx(100)
+
+
+def test_no_two_parts_have_one_colour_whatever_their_members() -> None:
+    for numbers in ((1, 9), (9, 1, 2, 10, 17), tuple(range(3, 40, 2)), (8, 16, 24, 32, 40, 48, 56, 64)):
+        drawn = told_apart([series(number, str(number)) for number in numbers])
+        colours = [known.colour if known.colour == GATHERED else known.colour % MOST_COLOURS for known in drawn]
+        assert len(set(colours)) == len(drawn) <= MOST_COLOURS
+
+
+def test_a_member_keeps_its_colour_where_no_other_has_it() -> None:
+    assert [known.colour for known in told_apart([series(9, "1"), series(2, "5"), series(1, "3")])] == [3, 2, 1]
+    assert [known.colour for known in told_apart([series(9, "1"), series(2, "5")])] == [9, 2]
+
+
+def test_as_many_members_as_there_are_colours_stay_apart() -> None:
+    whole = [series(number, str(number)) for number in range(1, MOST_COLOURS + 1)]
+    assert told_apart(whole) == tuple(whole)
+
+
+def test_what_is_gathered_is_missing_where_none_of_it_is_there() -> None:
+    large = [series(number, "100", "100", "100") for number in range(1, 8)]
+    other = told_apart([*large, series(8, "5", None, "-5"), series(9, None, None, "3")])[-1]
+    assert other.values == (Decimal(5), None, Decimal(-2))
