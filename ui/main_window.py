@@ -244,7 +244,8 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self, notice: Notice) -> None:
         words = notice.button or (self.actions_by_name[notice.action].text() if notice.action else "")
-        self.notice.show_notice(notice.grade, notice.text, notice.seconds, notice.action, words)
+        show = self.notice.add_notice if notice.joins else self.notice.show_notice
+        show(notice.grade, notice.text, notice.seconds, notice.action, words)
 
     def show_marks(self) -> None:
         """Shows the marks on the findings of the filing that is shown."""

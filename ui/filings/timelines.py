@@ -75,7 +75,9 @@ class Timelines(QObject):
         others = [os.path.basename(os.path.normpath(known.path or "")) for known in opened if known not in group]
         if others:
             text += f" {' and '.join(others)} {'is' if len(others) == 1 else 'are'} of another company."
-        self._controller.noticed.emit(Notice("info", text, action="timeline", button="Show as one timeline"))
+        self._controller.noticed.emit(
+            Notice("info", text, action="timeline", button="Show as one timeline", joins=True)
+        )
 
     @staticmethod
     def _of_company(one: Opened, opened: Sequence[Opened]) -> list[Opened]:

@@ -91,6 +91,7 @@ class Notice:
     """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays.
 
     One that offers an action, by its name, stays as well; `button` says what it does, else the words of the action.
+    One that `joins` takes no other's place: where something is shown that stays, or joins too, it stands behind that.
     """
 
     grade: str
@@ -98,3 +99,4 @@ class Notice:
     seconds: float = field(default=6.0)
     action: str = ""
     button: str = ""
+    joins: bool = False

@@ -11,9 +11,11 @@ from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
 
 from model.reviews.homes import home_of_path, home_of_text
 from model.reviews.marks import Mark, Matched, Review, matched
+from model.reviews.reports import report_name
 from model.reviews.store import ReviewStore
 from model.reviews.subjects import Key, amounts_of, key_of
-from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row
+from model.reviews.versions import marks_on_versions
+from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row, taken_text
 from model.sheets.wording import finding_message
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened
@@ -60,6 +62,7 @@ class Reviewing(QObject):
         self._controller = controller
         self._books: dict[str, _Book] = {}
         self._book: _Book | None = None
+        self._shown: Opened | None = None
         self._keys: tuple[Key, ...] = ()
         self._amounts: tuple[tuple[str, ...], ...] = ()
         self._matched = Matched((), ())
@@ -124,18 +127,34 @@ class Reviewing(QObject):
 
     def _follow(self) -> None:
         """Takes up the marks of the filing that is shown, as they stand in its file by now."""
-        shown = self._controller.filing
+        before, shown = self._shown, self._controller.filing
+        self._shown = shown
         self._book = self._book_of(shown) if shown is not None else None
         self.undo.setActiveStack(self._book.stack if self._book else None)  # type: ignore[arg-type]
         findings = shown.audit.findings if shown is not None else ()
         self._keys = tuple(key_of(shown.filing, finding) for finding in findings) if shown is not None else ()
         self._amounts = tuple(amounts_of(shown.filing, finding) for finding in findings) if shown is not None else ()
         if self._book is not None:
-            for sentence in self._book.store.load():
-                if sentence not in self._book.told:
-                    self._book.told.add(sentence)
-                    self._controller.noticed.emit(Notice("error", sentence))
+            self._load(self._book)
+            if shown is not before:
+                self._take_over(self._book.store)
         self._match()
+
+    def _load(self, book: _Book) -> None:
+        for sentence in book.store.load():
+            if sentence not in book.told:
+                book.told.add(sentence)
+                self._controller.noticed.emit(Notice("error", sentence))
+
+    def _take_over(self, store: ReviewStore) -> None:
+        """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""
+        if store.reviews or store.report is None:
+            return
+        taken = marks_on_versions(store.report, store.home)
+        if taken:
+            store.take_over(taken)
+            told = taken_text(taken, matched(self._keys, store.reviews), self._amounts)
+            self._controller.noticed.emit(Notice("info", told, seconds=20, joins=True))
 
     def _match(self) -> None:
         self._matched = matched(self._keys, self._book.store.reviews if self._book else {})
@@ -148,7 +167,10 @@ class Reviewing(QObject):
         home = home_of_path(shown.path, folder) if shown.path is not None else home_of_text(shown.origin.text, folder)
         if home.own not in self._books:
             self._books[home.own] = _Book(ReviewStore(home), QUndoStack(self.undo))
-        return self._books[home.own]
+        book = self._books[home.own]
+        # Another report may have taken the place of the file.
+        book.store.report = report_name(shown.filing)
+        return book
 
 
 def _blank(review: Review) -> Review:
