@@ -87,8 +87,9 @@ class MainWindow(QMainWindow):
         self.timelines = Timelines(controller, self)
         self._join_controller(controller)
         # After the panes show a filing, its marks are shown on it.
-        self.reviewing, self.watching = Reviewing(controller, self), Watching(controller, self)
-        join_marks(self, self.reviewing)
+        self.reviewing = Reviewing(controller, self)
+        self.watching = Watching(controller, self.reviewing.homes, self)
+        join_marks(self)
         return controller
 
     @cached_property

@@ -26,10 +26,14 @@ class ReviewStore:
         self._made_on: set[ReportName | None] = set()
         self._apart = False
 
+    def paths(self) -> list[str]:
+        """The files that may keep the marks."""
+        return [path for path in (self.home.beside, self.home.own) if path is not None]
+
     def load(self) -> list[str]:
         """Reads what is kept of the filing; a file that cannot be read is left as it is and told of."""
         said = []
-        for path in self._paths():
+        for path in self.paths():
             try:
                 self._add(_read(path))
             except UnreadableReviews as error:
@@ -48,7 +52,7 @@ class ReviewStore:
             self.reviews[review.key] = stamped(review, self.reviews.get(review.key))
         said: list[str] = []
         reason = ""
-        for path in self._paths():
+        for path in self.paths():
             try:
                 self._write(path, said)
             except OSError as error:
@@ -59,9 +63,6 @@ class ReviewStore:
                     said.append(f"{reason} Marks on this filing are kept in your data folder, in {path}.")
                 return said
         return [*said, f"{reason} The marks are kept while this window is open, and are written with the next one."]
-
-    def _paths(self) -> list[str]:
-        return [path for path in (self.home.beside, self.home.own) if path is not None]
 
     def _write(self, path: str, said: list[str]) -> None:
         """Writes all reviews with those that are in the file by now; what had to be set aside is said."""

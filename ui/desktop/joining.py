@@ -8,7 +8,6 @@ from ui.actions import CHART_NAMES, MARKING
 
 if TYPE_CHECKING:
     from ui.controller import Controller
-    from ui.keeping.reviewing import Reviewing
     from ui.main_window import MainWindow
     from ui.widgets.workspace import Workspace
 
@@ -48,9 +47,10 @@ def join_work(window: MainWindow, work: Workspace) -> None:
     chart.head.changes_chosen.connect(controller.write_changes)
 
 
-def join_marks(window: MainWindow, reviewing: Reviewing) -> None:
-    """The marks on findings, and what of them can be undone."""
-    actions, undo = window.actions_by_name, reviewing.undo
+def join_marks(window: MainWindow) -> None:
+    """The marks on findings, also those that other windows make, and what of them can be undone."""
+    actions, reviewing, undo = window.actions_by_name, window.reviewing, window.reviewing.undo
+    window.watching.settled.connect(reviewing.refresh)
     reviewing.changed.connect(window.show_marks)
     undo.canUndoChanged.connect(actions["undo"].setEnabled)
     undo.canRedoChanged.connect(actions["redo"].setEnabled)

@@ -82,6 +82,18 @@ class Reviewing(QObject):
         review = self._matched.of_finding[finding]
         return review.note if review is not None else ""
 
+    def homes(self) -> list[str]:
+        """The files that keep the marks on the filing that is shown, whether or not they are there yet."""
+        return self._book.store.paths() if self._book is not None else []
+
+    def refresh(self) -> None:
+        """Takes up what other windows marked since."""
+        if self._book is not None:
+            before = self._book.store.reviews
+            self._load(self._book)
+            if self._book.store.reviews != before:
+                self._match()
+
     def mark(self, findings: Iterable[int], mark: Mark) -> None:
         """Marks findings, as one change; their notes stay."""
         self._change(findings, f"“{MARK_WORDS[mark]}”", lambda review: replace(review, mark=mark))
