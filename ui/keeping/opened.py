@@ -20,10 +20,14 @@ from model.totals.audit import Audit
 
 @dataclass(frozen=True)
 class Origin:
-    """What a filing was read from: the text that was pasted, with its HTML, or the files as they were before that."""
+    """What a filing was read from: the text that was pasted, with its HTML, or the files as they were before that.
+
+    A timeline is made of the filings that it has `joined`.
+    """
 
     pasted: tuple[str, ...] = ()
     signature: Signature | None = None
+    joined: tuple[Opened, ...] = ()
 
     @property
     def text(self) -> str:
@@ -58,6 +62,12 @@ class Opened:
     def filing(self) -> Filing:
         """What was read."""
         return self.inspection.filing
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files, folders and archives that it was read from; none where all of it was pasted."""
+        own = (self.path,) if self.path is not None else ()
+        return (*own, *(path for part in self.origin.joined for path in part.paths))
 
     @cached_property
     def sections(self) -> Sequence[Section]:

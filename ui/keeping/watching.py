@@ -8,7 +8,7 @@ from itertools import islice
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from model.freshness import Signature, signature
+from model.freshness import Signature, joined_signature, signature
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened
 
@@ -47,7 +47,7 @@ class Watching(QObject):
         self._look()
 
     def _watch(self) -> None:
-        wanted = {path for opened in self._controller.opened if opened.path for path in _watched(opened.path)}
+        wanted = {path for opened in self._controller.opened for whole in opened.paths for path in _watched(whole)}
         wanted.update(place for path in self._beside() for place in (path, _folder_of(path)) if os.path.exists(place))
         known = {*self._watcher.files(), *self._watcher.directories()}
         if known - wanted:
@@ -59,8 +59,8 @@ class Watching(QObject):
         # A file that was replaced is a new one, which nobody watches yet.
         self._watch()
         shown = self._controller.filing
-        if shown is not None and shown.path is not None:
-            found = signature(shown.path)
+        if shown is not None and shown.paths:
+            found = joined_signature(map(signature, shown.paths))
             if found != shown.told:
                 shown.told = found
                 self._tell(shown, found)
