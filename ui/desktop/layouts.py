@@ -1,4 +1,4 @@
-"""Turns what the user does to the panes, moved, hidden or shown, into steps that can be undone and done again."""
+"""Turns what the user does to panes and columns, moved, hidden or shown, into steps that are undone and done again."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from PySide6.QtGui import QUndoCommand, QUndoStack
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.widgets.lines.columns import Layouts as Columns
 
 #: A drag is one step: it ends when nothing has moved for so long.
 _REST_MS = 300
@@ -16,10 +17,11 @@ _HIDEABLE = ("sections", "findings")
 
 
 class Layout(NamedTuple):
-    """How much room the panes have, and which are shown."""
+    """How much room the panes have, which are shown, and how the columns of each filing stand."""
 
     splitters: tuple[bytes, ...]
     shown: tuple[bool, ...]
+    columns: Columns
 
 
 class Layouts(QObject):
@@ -33,6 +35,7 @@ class Layouts(QObject):
         self._rest.timeout.connect(self.note)
         for splitter in window.work.splitters.values():
             splitter.splitterMoved.connect(lambda *_: self._rest.start())
+        window.work.tree.view.columns.arranged.connect(self.note)
         for name, can in (("undo_layout", self.stack.canUndoChanged), ("redo_layout", self.stack.canRedoChanged)):
             can.connect(window.actions_by_name[name].setEnabled)
         self._last = self._now()
@@ -65,6 +68,8 @@ class Layouts(QObject):
             splitter.setHandleWidth(1)
         for name, shown in zip(_HIDEABLE, layout.shown, strict=True):
             getattr(work, name).setVisible(shown)
+        if layout.columns != work.tree.view.columns.layouts:
+            work.tree.view.columns.lay_out(layout.columns)
         self._check()
         self._last = self._now()
 
@@ -75,7 +80,8 @@ class Layouts(QObject):
     def _now(self) -> Layout:
         work = self._window.work
         states = tuple(bytes(splitter.saveState().data()) for splitter in work.splitters.values())
-        return Layout(states, tuple(not getattr(work, name).isHidden() for name in _HIDEABLE))
+        shown = tuple(not getattr(work, name).isHidden() for name in _HIDEABLE)
+        return Layout(states, shown, work.tree.view.columns.layouts)
 
 
 class _Step(QUndoCommand):
