@@ -192,6 +192,18 @@ def test_what_was_done_to_columns_is_undone_step_by_step_and_done_again(statemen
     assert statement.work.tree.view.currentIndex().isValid()
 
 
+def test_a_column_that_is_shown_again_leaves_the_panes_as_they_are(statement: MainWindow, qtbot: QtBot) -> None:
+    statement.resize(1000, 1000)
+    qtbot.wait(50)
+    panes = statement.work.splitters.values()
+    entry(statement.work.tree.view.columns.menu(1), "2022")
+    before = [pane.sizes() for pane in panes]
+    QTest.keySequence(statement, QKeySequence("Ctrl+Z"))
+    qtbot.wait(50)
+    assert heads(statement) == ["Line", "2022", "2021"]
+    assert [pane.sizes() for pane in panes] == before
+
+
 def test_the_last_column_of_figures_is_not_hidden(statement: MainWindow) -> None:
     columns = statement.work.tree.view.columns
     for title in ("2022", "2021"):

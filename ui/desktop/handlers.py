@@ -102,7 +102,7 @@ def _marks(window: MainWindow) -> Handlers:
         "mark_open": partial(mark, "OPEN"),
         "note": partial(_edit_note, window),
         "gone_marks": partial(_show_gone, window),
-        "undo": lambda: window.reviewing.undo.undo(),
+        "undo": partial(_undo, window),
         "redo": lambda: window.reviewing.undo.redo(),
     }
 
@@ -177,6 +177,11 @@ def _show_problems(window: MainWindow) -> None:
 
     if window.controller.filing is not None:
         show_problems(window, window.controller.filing.filing, window.look.theme)
+
+
+def _undo(window: MainWindow) -> None:
+    window.layouts.settle()
+    window.reviewing.undo.undo()
 
 
 def _edit_note(window: MainWindow) -> None:

@@ -49,10 +49,17 @@ def join_work(window: MainWindow, work: Workspace) -> None:
 
 def join_marks(window: MainWindow) -> None:
     """The marks on findings, also those that other windows make, and what of them can be undone."""
-    actions, reviewing, undo = window.actions_by_name, window.reviewing, window.reviewing.undo
+    reviewing, undo = window.reviewing, window.reviewing.undo
     window.watching.settled.connect(reviewing.refresh)
     reviewing.changed.connect(window.show_marks)
-    undo.canUndoChanged.connect(actions["undo"].setEnabled)
-    undo.canRedoChanged.connect(actions["redo"].setEnabled)
-    undo.undoTextChanged.connect(lambda text: actions["undo"].setText(f"&Undo {text}".rstrip()))
-    undo.redoTextChanged.connect(lambda text: actions["redo"].setText(f"&Redo {text}".rstrip()))
+    undo.changed.connect(lambda: _show_undo(window))
+
+
+def _show_undo(window: MainWindow) -> None:
+    """Has the actions say what they would undo and do again."""
+    undo, actions = window.reviewing.undo, window.actions_by_name
+    done, undone = undo.done, undo.undone
+    actions["undo"].setEnabled(done is not None)
+    actions["redo"].setEnabled(undone is not None)
+    actions["undo"].setText(f"&Undo {done.undoText()}" if done is not None else "&Undo")
+    actions["redo"].setText(f"&Redo {undone.redoText()}" if undone is not None else "&Redo")

@@ -5,7 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
+
+from ui.keeping.undoing import Step
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -35,10 +37,16 @@ class Layouts(QObject):
         self._rest.timeout.connect(self.note)
         for splitter in window.work.splitters.values():
             splitter.splitterMoved.connect(lambda *_: self._rest.start())
-        window.work.tree.view.columns.arranged.connect(self.note)
+        window.work.tree.view.columns.arranged.connect(self._note_columns)
         for name, can in (("undo_layout", self.stack.canUndoChanged), ("redo_layout", self.stack.canRedoChanged)):
             can.connect(window.actions_by_name[name].setEnabled)
+        window.reviewing.undo.add_of_window(self.stack)
         self._last = self._now()
+
+    def settle(self) -> None:
+        """Makes a step of a drag that has just ended."""
+        if self._rest.isActive():
+            self.note()
 
     def undo(self) -> None:
         """Gives the panes the layout that they had before the last step."""
@@ -59,6 +67,12 @@ class Layouts(QObject):
         now = self._now()
         if now != self._last:
             self.stack.push(_Step(self, self._last, now))
+
+    def _note_columns(self) -> None:
+        self.settle()
+        # What else has moved, as with the size of the window, nobody did just now.
+        self._last = self._now()._replace(columns=self._last.columns)
+        self.note()
 
     def show(self, layout: Layout) -> None:
         """Lays the panes out."""
@@ -84,9 +98,9 @@ class Layouts(QObject):
         return Layout(states, shown, work.tree.view.columns.layouts)
 
 
-class _Step(QUndoCommand):
+class _Step(Step):
     def __init__(self, layouts: Layouts, before: Layout, after: Layout) -> None:
-        super().__init__("Layout")
+        super().__init__("the layout")
         self._layouts, self._before, self._after = layouts, before, after
 
     # Qt overrides

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from model.reviews.homes import home_of_path, home_of_text
 from model.reviews.marks import Mark, Matched, Review, matched
@@ -19,6 +19,7 @@ from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row, taken_
 from model.sheets.wording import finding_message
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened
+from ui.keeping.undoing import Step, Undoing
 
 #: When a finding that nobody marked was marked.
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -35,7 +36,7 @@ class _Book:
     told: set[str] = field(default_factory=set)
 
 
-class _Change(QUndoCommand):
+class _Change(Step):
     """One change of marks: what stood before and what stands now."""
 
     def __init__(self, text: str, before: Sequence[Review], after: Sequence[Review], put: Put) -> None:
@@ -58,7 +59,7 @@ class Reviewing(QObject):
 
     def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo = QUndoGroup(self)
+        self.undo = Undoing(self)
         self._controller = controller
         self._books: dict[str, _Book] = {}
         self._book: _Book | None = None
@@ -142,7 +143,7 @@ class Reviewing(QObject):
         before, shown = self._shown, self._controller.filing
         self._shown = shown
         self._book = self._book_of(shown) if shown is not None else None
-        self.undo.setActiveStack(self._book.stack if self._book else None)  # type: ignore[arg-type]
+        self.undo.show_stack(self._book.stack if self._book else None)
         findings = shown.audit.findings if shown is not None else ()
         self._keys = tuple(key_of(shown.filing, finding) for finding in findings) if shown is not None else ()
         self._amounts = tuple(amounts_of(shown.filing, finding) for finding in findings) if shown is not None else ()
@@ -178,7 +179,7 @@ class Reviewing(QObject):
         )
         home = home_of_path(shown.path, folder) if shown.path is not None else home_of_text(shown.origin.text, folder)
         if home.own not in self._books:
-            self._books[home.own] = _Book(ReviewStore(home), QUndoStack(self.undo))
+            self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack())
         book = self._books[home.own]
         # Another report may have taken the place of the file.
         book.store.report = report_name(shown.filing)
