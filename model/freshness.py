@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from model.files import MAX_ENTRIES
 from model.reviews.homes import is_home
@@ -21,6 +21,11 @@ def signature(path: str) -> Signature | None:
     except OSError:
         # What is replaced at this very moment is looked at again when that is done.
         return None
+
+
+def joined_signature(parts: Iterable[Signature | None]) -> Signature | None:
+    """The files at several paths; None where nothing is left of any."""
+    return tuple(entry for part in parts for entry in part or ()) or None
 
 
 def _files(folder: str) -> Iterator[str]:

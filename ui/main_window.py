@@ -87,8 +87,9 @@ class MainWindow(QMainWindow):
         self.timelines = Timelines(controller, self)
         self._join_controller(controller)
         # After the panes show a filing, its marks are shown on it.
-        self.reviewing, self.watching = Reviewing(controller, self), Watching(controller, self)
-        join_marks(self, self.reviewing)
+        self.reviewing = Reviewing(controller, self)
+        self.watching = Watching(controller, self.reviewing.homes, self)
+        join_marks(self)
         return controller
 
     @cached_property
@@ -241,7 +242,8 @@ class MainWindow(QMainWindow):
 
     def _show_notice(self, notice: Notice) -> None:
         words = notice.button or (self.actions_by_name[notice.action].text() if notice.action else "")
-        self.notice.show_notice(notice.grade, notice.text, notice.seconds, notice.action, words)
+        show = self.notice.add_notice if notice.joins else self.notice.show_notice
+        show(notice.grade, notice.text, notice.seconds, notice.action, words)
 
     def show_marks(self) -> None:
         """Shows the marks on the findings of the filing that is shown."""

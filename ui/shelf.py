@@ -9,7 +9,6 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
-from model.filing import Filing
 from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
 from model.sheets.linesheet import LineSheet
@@ -45,6 +44,11 @@ class Shelf(QObject):
     def filing(self) -> Opened | None:
         """The filing that is shown."""
         return self.opened[self.current] if self.current >= 0 else None
+
+    @property
+    def taxonomies(self) -> str | None:
+        """The standard taxonomies that filings are read with."""
+        return self._settings.taxonomies
 
     # Opening and closing
 
@@ -110,14 +114,12 @@ class Shelf(QObject):
             self.noticed.emit(Notice("info", "Pasted text is in no file that could be read again. Paste it once more."))
 
     def _inspect(self, name: str, path: str | None, work: Callable[[Tick], Inspection], *pasted: str) -> None:
-        def timed(tick: Tick) -> tuple[Inspection, float, Origin]:
-            # Before reading: what changes meanwhile is a change.
-            origin = Origin(pasted, signature(path) if path is not None else None)
-            started = time.perf_counter()
-            inspection = work(tick)
-            return inspection, time.perf_counter() - started, origin
-
-        self.jobs.run(f"Reading {name}", timed, lambda result: self.show(name, path, *result), self.refuse)
+        self.jobs.run(
+            f"Reading {name}",
+            lambda tick: _timed(partial(work, tick), path, pasted),
+            lambda result: self.show(name, path, *result),
+            self.refuse,
+        )
 
     def show(
         self, name: str, path: str | None, inspection: Inspection, seconds: float, origin: Origin = NO_ORIGIN
@@ -135,21 +137,34 @@ class Shelf(QObject):
         origin: Origin = NO_ORIGIN,
     ) -> None:
         """Shows a filing of which `source` tells where its facts stand."""
-        filing = inspection.filing
-        first = opening_section(filing)
-        opened = Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
-        known = [number for number, other in enumerate(self.opened) if _is_same(other, path, filing)]
-        if known:
-            shown = self.sheet if known[0] == self.current else None
-            stand_as_before(opened, self.opened[known[0]], shown, self._settings.arrangement)
-            self.opened[known[0]] = opened
-        else:
-            self.opened.append(opened)
-        self.current = known[0] if known else len(self.opened) - 1
+        self.current = self._put(_opened(source, name, path, inspection, seconds, origin))
         if path is not None:
             self._settings.add_recent(path)
             self.recent_changed.emit()
         self._show_filing()
+
+    def renew(self, opened: Opened) -> None:
+        """Has a filing that was read again in place of what was read before, where that is still open."""
+        number = self._number(opened)
+        if number is not None:
+            self._put(opened)
+            if number == self.current:
+                self._show_filing()
+
+    def _put(self, opened: Opened) -> int:
+        """Takes a filing up, in place of the same one where that is open, and gives its number."""
+        known = self._number(opened)
+        if known is None:
+            self.opened.append(opened)
+            return len(self.opened) - 1
+        before, arrangement = self.opened[known], self._settings.arrangement
+        shown = self.sheet if known == self.current else before.sheet(arrangement) if before.filing.sections else None
+        stand_as_before(opened, before, shown, arrangement)
+        self.opened[known] = opened
+        return known
+
+    def _number(self, opened: Opened) -> int | None:
+        return next((number for number, other in enumerate(self.opened) if _is_same(other, opened)), None)
 
     def refuse(self, sentence: str) -> None:
         """Says why something could not be done."""
@@ -159,7 +174,37 @@ class Shelf(QObject):
         self.filing_changed.emit()
 
 
-def _is_same(other: Opened, path: str | None, filing: Filing) -> bool:
+def read_again(part: Opened, taxonomies: str | None, tick: Tick) -> Opened:
+    """A filing as its file is now; pasted text stays what it is. Changes nothing, so that any thread may call it."""
+    path = part.path
+    if path is None:
+        return part
+    inspection, seconds, origin = _timed(partial(inspect_path, path, tick, taxonomies), path)
+    return _opened(Source(inspection.filing, path), part.name, path, inspection, seconds, origin)
+
+
+def _timed(
+    work: Callable[[], Inspection], path: str | None, pasted: Sequence[str] = ()
+) -> tuple[Inspection, float, Origin]:
+    """What `work` reads, with the seconds that it took, and what it was read from."""
+    # Before reading: what changes meanwhile is a change.
+    origin = Origin(tuple(pasted), signature(path) if path is not None else None)
+    started = time.perf_counter()
+    inspection = work()
+    return inspection, time.perf_counter() - started, origin
+
+
+def _opened(
+    source: Source, name: str, path: str | None, inspection: Inspection, seconds: float, origin: Origin
+) -> Opened:
+    filing = inspection.filing
+    first = opening_section(filing)
+    return Opened(inspection, name, path, seconds, report_scale(filing), source, first, origin=origin)
+
+
+def _is_same(other: Opened, opened: Opened) -> bool:
     """Whether a filing that is open is what is opened again: the same file, or a timeline of the same files."""
-    joined = bool(filing.parts) and other.filing.path == filing.path
-    return joined if path is None else other.path == path
+    if opened.path is not None:
+        return other.path == opened.path
+    parts, others = (sorted(part.path for part in known.filing.parts) for known in (opened, other))
+    return bool(parts) and parts == others

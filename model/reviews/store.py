@@ -5,38 +5,54 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
-from model.reviews.fileform import MAX_BYTES, UnreadableReviews, from_bytes, to_bytes
+from model.reviews.fileform import MAX_BYTES, Kept, UnreadableReviews, from_bytes, to_bytes
 from model.reviews.homes import Home
 from model.reviews.locking import locked, set_aside, write_whole
 from model.reviews.marks import Review, merged, stamped
+from model.reviews.reports import ReportName
 from model.reviews.subjects import Key
 
 
 class ReviewStore:
-    """The marks on one filing, in memory and in its file. Methods give sentences for the user, mostly none."""
+    """The marks on one filing, in memory and in its file. Methods give sentences for the user, mostly none.
 
-    def __init__(self, home: Home) -> None:
+    `report` is the one that the filing is now: where another took the place of the file, its marks are of several.
+    """
+
+    def __init__(self, home: Home, report: ReportName | None = None) -> None:
         self.home = home
+        self.report = report
         self.reviews: dict[Key, Review] = {}
+        self._made_on: set[ReportName | None] = set()
         self._apart = False
+
+    def paths(self) -> list[str]:
+        """The files that may keep the marks."""
+        return [path for path in (self.home.beside, self.home.own) if path is not None]
 
     def load(self) -> list[str]:
         """Reads what is kept of the filing; a file that cannot be read is left as it is and told of."""
         said = []
-        for path in self._paths():
+        for path in self.paths():
             try:
-                self.reviews = merged(self.reviews.values(), _read(path))
+                self._add(_read(path))
             except UnreadableReviews as error:
                 said.append(f"{path} {error}. It stays as it is; its marks are not shown.")
         return said
 
+    def take_over(self, others: Iterable[Kept]) -> None:
+        """Has the marks that were made on other versions of the report; they are written with the next of its own."""
+        for kept in others:
+            self._add(kept)
+
     def put(self, changes: Iterable[Review]) -> list[str]:
         """Takes changes over and writes them, beside the filing or, where that fails, to the user's data folder."""
+        self._made_on.add(self.report)
         for review in changes:
             self.reviews[review.key] = stamped(review, self.reviews.get(review.key))
         said: list[str] = []
         reason = ""
-        for path in self._paths():
+        for path in self.paths():
             try:
                 self._write(path, said)
             except OSError as error:
@@ -48,25 +64,28 @@ class ReviewStore:
                 return said
         return [*said, f"{reason} The marks are kept while this window is open, and are written with the next one."]
 
-    def _paths(self) -> list[str]:
-        return [path for path in (self.home.beside, self.home.own) if path is not None]
-
     def _write(self, path: str, said: list[str]) -> None:
         """Writes all reviews with those that are in the file by now; what had to be set aside is said."""
         if path == self.home.own:
             os.makedirs(os.path.dirname(path), exist_ok=True)
         with locked(path):
             try:
-                self.reviews = merged(self.reviews.values(), _read(path))
+                self._add(_read(path))
             except UnreadableReviews as error:
                 said.append(f"{path} {error}. It was set aside as {os.path.basename(set_aside(path))}.")
-            write_whole(path, to_bytes(self.home.name, self.reviews.values()))
+            report = self.report if self._made_on == {self.report} else None
+            write_whole(path, to_bytes(self.home.name, self.reviews.values(), report))
+
+    def _add(self, kept: Kept) -> None:
+        if kept.reviews:
+            self._made_on.add(kept.report)
+            self.reviews = merged(self.reviews.values(), kept.reviews)
 
 
-def _read(path: str) -> list[Review]:
-    """The reviews in a file, none where there is no file. Raises UnreadableReviews."""
+def _read(path: str) -> Kept:
+    """What is in a file, nothing where there is no file. Raises UnreadableReviews."""
     if not os.path.lexists(path):
-        return []
+        return Kept("", None, [])
     try:
         with open(path, "rb") as file:
             return from_bytes(file.read(MAX_BYTES + 1))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from datetime import date
 from typing import NamedTuple
 
@@ -14,6 +15,8 @@ from model.periods import day_label
 
 _PROTOCOL = re.compile(r"https?://")
 _LETTERS = re.compile(r"[\W_]+")
+#: What covers call the last day of the period: those of the SEC, of IFRS reports in Europe, and of British accounts.
+_PERIOD_ENDS = ("DocumentPeriodEndDate", "DateOfEndOfReportingPeriod2013", "EndDateForPeriodCoveredByReport")
 
 
 class Report(NamedTuple):
@@ -35,8 +38,7 @@ def report_of(filing: Filing) -> Report:
 
     Where no cover says it, the period is up to the newest date of which the filing tells.
     """
-    ends = (_date(text) for text in _stated(filing, "DocumentPeriodEndDate"))
-    end = next((day for day in ends if day is not None), None)
+    end = next(_dates(filing, "DocumentPeriodEndDate"), None)
     if end is None:
         used = np.unique(filing.facts.period)
         days = (filing.periods[code].end for code in used[used >= 0].tolist())
@@ -46,16 +48,21 @@ def report_of(filing: Filing) -> Report:
     return Report(end, amended, form)
 
 
+def period_ends(filing: Filing) -> set[date]:
+    """The last day of the period of a report as its cover states it: one day, where the cover is in order."""
+    return {day for local in _PERIOD_ENDS for day in _dates(filing, local)}
+
+
 def same_company(one: Filing, other: Filing) -> bool:
     """Whether two filings are of one company: by scheme and identifier where both have them, else by name."""
-    identifiers = _identifier(one), _identifier(other)
+    identifiers = identifier_of(one), identifier_of(other)
     if None not in identifiers:
         return identifiers[0] == identifiers[1]
     names = _name(one), _name(other)
     return names[0] == names[1] != ""
 
 
-def _identifier(filing: Filing) -> tuple[str, str] | None:
+def identifier_of(filing: Filing) -> tuple[str, str] | None:
     """Scheme and identifier; numbers are told with and without zeros before them."""
     scheme, identifier = filing.origin.scheme, (filing.origin.identifier or "").strip()
     if not identifier:
@@ -75,8 +82,7 @@ def _stated(filing: Filing, local: str) -> Iterator[str]:
             yield from (text.strip() for text in map(filing.text, rows) if text is not None)
 
 
-def _date(text: str) -> date | None:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        return None
+def _dates(filing: Filing, local: str) -> Iterator[date]:
+    for text in _stated(filing, local):
+        with suppress(ValueError):
+            yield date.fromisoformat(text)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -21,6 +22,7 @@ from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
 from tests.model.sheets.lines.statements import cash_flows
 from tests.real import real
+from tests.reports import write_report
 from tests.ui.conftest import Start
 from ui.main_window import MainWindow
 
@@ -125,6 +127,81 @@ def test_columns_are_hidden_moved_and_shown_again_for_their_class_of_periods(sta
     assert heads(statement) == ["Line", "2021", "2022"]
     entry(columns.menu(1), "Show All Columns")
     assert heads(statement) == ["Line", "2022", "2021"]
+
+
+@pytest.fixture
+def reports(tmp_path: Path) -> list[Path]:
+    """Two reports with a column for each of the same two years."""
+    amounts = {2022: "10000", 2021: "9500"}
+    return [write_report(tmp_path, 2022, amounts, f"000000000{number}") for number in (1, 2)]
+
+
+def open_report(window: MainWindow, path: Path, qtbot: QtBot) -> None:
+    shown = window.controller.filing
+    window.controller.open_paths([str(path)])
+    qtbot.waitUntil(lambda: window.controller.filing is not shown)
+
+
+def drag_column(window: MainWindow, column: int, before: int) -> None:
+    """Drags a heading to the left, over another."""
+    columns = window.work.tree.view.columns
+    heads = [columns.sectionViewportPosition(each) for each in (column, before)]
+    start, end = QPoint(heads[0] + 20, 10), QPoint(heads[1] + 5, 10)
+    QTest.mousePress(columns.viewport(), Qt.MouseButton.LeftButton, pos=start)
+    for step in range(1, 6):
+        QTest.mouseMove(columns.viewport(), start + (end - start) * step / 5)
+    QTest.mouseRelease(columns.viewport(), Qt.MouseButton.LeftButton, pos=end)
+
+
+def test_columns_stand_in_the_next_run_as_they_were_put_and_those_of_another_filing_as_filed(
+    window: MainWindow, start: Start, qtbot: QtBot, reports: list[Path]
+) -> None:
+    open_report(window, reports[0], qtbot)
+    assert heads(window) == ["Line", "2022", "2021"]
+    drag_column(window, 2, 1)
+    assert heads(window) == ["Line", "2021", "2022"]
+    window.close()
+    again = start()
+    open_report(again, reports[0], qtbot)
+    assert heads(again) == ["Line", "2021", "2022"]
+    entry(again.work.tree.view.columns.menu(1), "2022")
+    open_report(again, reports[1], qtbot)
+    assert heads(again) == ["Line", "2022", "2021"]
+    again.close()
+    third = start()
+    open_report(third, reports[0], qtbot)
+    assert heads(third) == ["Line", "2021"]
+    third.actions_by_name["reset_layout"].trigger()
+    assert heads(third) == ["Line", "2022", "2021"]
+    third.close()
+    last = start()
+    open_report(last, reports[0], qtbot)
+    assert heads(last) == ["Line", "2022", "2021"]
+
+
+def test_what_was_done_to_columns_is_undone_step_by_step_and_done_again(statement: MainWindow) -> None:
+    drag_column(statement, 2, 1)
+    entry(statement.work.tree.view.columns.menu(1), "2022")
+    assert heads(statement) == ["Line", "2021"]
+    statement.actions_by_name["reset_layout"].trigger()
+    seen = []
+    for keys in ("Ctrl+Alt+Z", "Ctrl+Alt+Z", "Ctrl+Alt+Z", "Ctrl+Alt+Shift+Z", "Ctrl+Alt+Shift+Z"):
+        QTest.keySequence(statement, QKeySequence(keys))
+        seen.append(heads(statement)[1:])
+    assert seen == [["2021"], ["2021", "2022"], ["2022", "2021"], ["2021", "2022"], ["2021"]]
+    assert statement.work.tree.view.currentIndex().isValid()
+
+
+def test_a_column_that_is_shown_again_leaves_the_panes_as_they_are(statement: MainWindow, qtbot: QtBot) -> None:
+    statement.resize(1000, 1000)
+    qtbot.wait(50)
+    panes = statement.work.splitters.values()
+    entry(statement.work.tree.view.columns.menu(1), "2022")
+    before = [pane.sizes() for pane in panes]
+    QTest.keySequence(statement, QKeySequence("Ctrl+Z"))
+    qtbot.wait(50)
+    assert heads(statement) == ["Line", "2022", "2021"]
+    assert [pane.sizes() for pane in panes] == before
 
 
 def test_the_last_column_of_figures_is_not_hidden(statement: MainWindow) -> None:

@@ -43,7 +43,7 @@ def _files(window: MainWindow) -> Handlers:
         "problems": partial(_show_problems, window),
         "paste": lambda: take(window, QGuiApplication.clipboard().mimeData()),
         "sample": lambda: window.controller.open_paths([str(SAMPLE)]),
-        "reload": lambda: window.controller.reload(),
+        "reload": partial(_reload, window),
         "timeline": lambda: window.timelines.show_current(),
         "export": partial(_ask_where_to_export, window),
         "close": lambda: window.controller.close_current(),
@@ -102,7 +102,7 @@ def _marks(window: MainWindow) -> Handlers:
         "mark_open": partial(mark, "OPEN"),
         "note": partial(_edit_note, window),
         "gone_marks": partial(_show_gone, window),
-        "undo": lambda: window.reviewing.undo.undo(),
+        "undo": partial(_undo, window),
         "redo": lambda: window.reviewing.undo.redo(),
     }
 
@@ -134,6 +134,12 @@ def _choose_chart(window: MainWindow, kind: str) -> None:
     from model.sheets.chartsheet import ChartKind
 
     window.controller.choose_chart(ChartKind(kind) if kind else None)
+
+
+def _reload(window: MainWindow) -> None:
+    shown = window.controller.filing
+    reader = window.timelines if shown is not None and shown.origin.joined else window.controller
+    reader.reload()
 
 
 def _ask_for_files(window: MainWindow) -> None:
@@ -171,6 +177,11 @@ def _show_problems(window: MainWindow) -> None:
 
     if window.controller.filing is not None:
         show_problems(window, window.controller.filing.filing, window.look.theme)
+
+
+def _undo(window: MainWindow) -> None:
+    window.layouts.settle()
+    window.reviewing.undo.undo()
 
 
 def _edit_note(window: MainWindow) -> None:

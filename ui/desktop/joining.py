@@ -9,7 +9,6 @@ from ui.actions import CHART_NAMES, MARKING
 if TYPE_CHECKING:
     from model.sheets.chartsheet import ChartSheet
     from ui.controller import Controller
-    from ui.keeping.reviewing import Reviewing
     from ui.main_window import MainWindow
     from ui.widgets.workspace import Workspace
 
@@ -51,14 +50,22 @@ def join_work(window: MainWindow, work: Workspace) -> None:
     chart.head.changes_chosen.connect(controller.write_changes)
 
 
-def join_marks(window: MainWindow, reviewing: Reviewing) -> None:
-    """The marks on findings, and what of them can be undone."""
-    actions, undo = window.actions_by_name, reviewing.undo
+def join_marks(window: MainWindow) -> None:
+    """The marks on findings, also those that other windows make, and what of them can be undone."""
+    reviewing, undo = window.reviewing, window.reviewing.undo
+    window.watching.settled.connect(reviewing.refresh)
     reviewing.changed.connect(window.show_marks)
-    undo.canUndoChanged.connect(actions["undo"].setEnabled)
-    undo.canRedoChanged.connect(actions["redo"].setEnabled)
-    undo.undoTextChanged.connect(lambda text: actions["undo"].setText(f"&Undo {text}".rstrip()))
-    undo.redoTextChanged.connect(lambda text: actions["redo"].setText(f"&Redo {text}".rstrip()))
+    undo.changed.connect(lambda: _show_undo(window))
+
+
+def _show_undo(window: MainWindow) -> None:
+    """Has the actions say what they would undo and do again."""
+    undo, actions = window.reviewing.undo, window.actions_by_name
+    done, undone = undo.done, undo.undone
+    actions["undo"].setEnabled(done is not None)
+    actions["redo"].setEnabled(undone is not None)
+    actions["undo"].setText(f"&Undo {done.undoText()}" if done is not None else "&Undo")
+    actions["redo"].setText(f"&Redo {undone.redoText()}" if undone is not None else "&Redo")
 
 
 def offer_charts(window: MainWindow, sheet: ChartSheet | None) -> None:

@@ -1,14 +1,17 @@
-"""Turns what the user does to the panes, moved, hidden or shown, into steps that can be undone and done again."""
+"""Turns what the user does to panes and columns, moved, hidden or shown, into steps that are undone and done again."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
 from PySide6.QtCore import QByteArray, QObject, QTimer
-from PySide6.QtGui import QUndoCommand, QUndoStack
+from PySide6.QtGui import QUndoStack
+
+from ui.keeping.undoing import Step
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
+    from ui.widgets.lines.columns import Layouts as Columns
 
 #: A drag is one step: it ends when nothing has moved for so long.
 _REST_MS = 300
@@ -16,10 +19,11 @@ _HIDEABLE = ("sections", "findings")
 
 
 class Layout(NamedTuple):
-    """How much room the panes have, and which are shown."""
+    """How much room the panes have, which are shown, and how the columns of each filing stand."""
 
     splitters: tuple[bytes, ...]
     shown: tuple[bool, ...]
+    columns: Columns
 
 
 class Layouts(QObject):
@@ -33,9 +37,16 @@ class Layouts(QObject):
         self._rest.timeout.connect(self.note)
         for splitter in window.work.splitters.values():
             splitter.splitterMoved.connect(lambda *_: self._rest.start())
+        window.work.tree.view.columns.arranged.connect(self._note_columns)
         for name, can in (("undo_layout", self.stack.canUndoChanged), ("redo_layout", self.stack.canRedoChanged)):
             can.connect(window.actions_by_name[name].setEnabled)
+        window.reviewing.undo.add_of_window(self.stack)
         self._last = self._now()
+
+    def settle(self) -> None:
+        """Makes a step of a drag that has just ended."""
+        if self._rest.isActive():
+            self.note()
 
     def undo(self) -> None:
         """Gives the panes the layout that they had before the last step."""
@@ -57,6 +68,12 @@ class Layouts(QObject):
         if now != self._last:
             self.stack.push(_Step(self, self._last, now))
 
+    def _note_columns(self) -> None:
+        self.settle()
+        # What else has moved, as with the size of the window, nobody did just now.
+        self._last = self._now()._replace(columns=self._last.columns)
+        self.note()
+
     def show(self, layout: Layout) -> None:
         """Lays the panes out."""
         work = self._window.work
@@ -65,6 +82,8 @@ class Layouts(QObject):
             splitter.setHandleWidth(1)
         for name, shown in zip(_HIDEABLE, layout.shown, strict=True):
             getattr(work, name).setVisible(shown)
+        if layout.columns != work.tree.view.columns.layouts:
+            work.tree.view.columns.lay_out(layout.columns)
         self._check()
         self._last = self._now()
 
@@ -75,12 +94,13 @@ class Layouts(QObject):
     def _now(self) -> Layout:
         work = self._window.work
         states = tuple(bytes(splitter.saveState().data()) for splitter in work.splitters.values())
-        return Layout(states, tuple(not getattr(work, name).isHidden() for name in _HIDEABLE))
+        shown = tuple(not getattr(work, name).isHidden() for name in _HIDEABLE)
+        return Layout(states, shown, work.tree.view.columns.layouts)
 
 
-class _Step(QUndoCommand):
+class _Step(Step):
     def __init__(self, layouts: Layouts, before: Layout, after: Layout) -> None:
-        super().__init__("Layout")
+        super().__init__("the layout")
         self._layouts, self._before, self._after = layouts, before, after
 
     # Qt overrides

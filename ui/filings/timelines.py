@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import os
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import QObject
 
-from model.inspection import Inspection
+from model.freshness import joined_signature
+from model.inspection import Inspection, Tick
 from model.sheets.source.joinedsource import JoinedSource
 from model.timeline.companies import same_company
 from model.timeline.inspections import timeline_of
 from model.timeline.joining import FORM
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened, Origin
+from ui.shelf import read_again
 
 
 class Timelines(QObject):
@@ -45,12 +48,36 @@ class Timelines(QObject):
             name = f"{joined.filing.entity or 'Timeline'}, {count}"
             source = JoinedSource(joined.filing, sources)
             # A timeline is in no file of its own: its marks are kept by the paths of its filings.
-            origin = Origin((joined.filing.path,))
+            files = joined_signature(opened.origin.signature for opened in filings)
+            origin = Origin((joined.filing.path,), files, tuple(filings))
             seconds = joined.read_seconds + joined.check_seconds
             self._controller.show_with(source, name, None, joined, seconds, origin)
 
         controller = self._controller
         controller.jobs.run(f"Joining {count}", lambda tick: timeline_of(inspections, tick), done, controller.refuse)
+
+    def reload(self) -> None:
+        """Reads the files of the timeline that is shown again, and joins them anew; where that fails, it stays."""
+        shown, controller = self._controller.filing, self._controller
+        parts = shown.origin.joined if shown is not None else ()
+        if shown is None or not shown.paths:
+            controller.reload()
+            return
+
+        taxonomies = controller.taxonomies
+
+        def read(tick: Tick) -> list[Opened]:
+            def part_tick(number: int, done: float) -> None:
+                tick((number + done) / len(parts))
+
+            return [read_again(part, taxonomies, partial(part_tick, number)) for number, part in enumerate(parts)]
+
+        def done(renewed: list[Opened]) -> None:
+            for opened in renewed:
+                controller.renew(opened)
+            self.show_joined(renewed)
+
+        controller.jobs.run(f"Reading {shown.name}", read, done, controller.refuse)
 
     def _remember(self, paths: Sequence[str]) -> None:
         self._asked = paths
@@ -75,7 +102,9 @@ class Timelines(QObject):
         others = [os.path.basename(os.path.normpath(known.path or "")) for known in opened if known not in group]
         if others:
             text += f" {' and '.join(others)} {'is' if len(others) == 1 else 'are'} of another company."
-        self._controller.noticed.emit(Notice("info", text, action="timeline", button="Show as one timeline"))
+        self._controller.noticed.emit(
+            Notice("info", text, action="timeline", button="Show as one timeline", joins=True)
+        )
 
     @staticmethod
     def _of_company(one: Opened, opened: Sequence[Opened]) -> list[Opened]:

@@ -21,10 +21,14 @@ from model.totals.audit import Audit
 
 @dataclass(frozen=True)
 class Origin:
-    """What a filing was read from: the text that was pasted, with its HTML, or the files as they were before that."""
+    """What a filing was read from: the text that was pasted, with its HTML, or the files as they were before that.
+
+    A timeline is made of the filings that it has `joined`.
+    """
 
     pasted: tuple[str, ...] = ()
     signature: Signature | None = None
+    joined: tuple[Opened, ...] = ()
 
     @property
     def text(self) -> str:
@@ -59,6 +63,12 @@ class Opened:
     def filing(self) -> Filing:
         """What was read."""
         return self.inspection.filing
+
+    @property
+    def paths(self) -> tuple[str, ...]:
+        """The files, folders and archives that it was read from; none where all of it was pasted."""
+        own = (self.path,) if self.path is not None else ()
+        return (*own, *(path for part in self.origin.joined for path in part.paths))
 
     @cached_property
     def sections(self) -> Sequence[Section]:
@@ -97,6 +107,7 @@ class Notice:
     """A sentence for the notice bar: of grade `info` it goes by itself, of grade `error` it stays.
 
     One that offers an action, by its name, stays as well; `button` says what it does, else the words of the action.
+    One that `joins` takes no other's place: where something is shown that stays, or joins too, it stands behind that.
     """
 
     grade: str
@@ -104,3 +115,4 @@ class Notice:
     seconds: float = field(default=6.0)
     action: str = ""
     button: str = ""
+    joins: bool = False

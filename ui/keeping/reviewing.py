@@ -7,17 +7,20 @@ from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, QStandardPaths, Signal
-from PySide6.QtGui import QUndoCommand, QUndoGroup, QUndoStack
+from PySide6.QtGui import QUndoStack
 
 from model.reviews.homes import home_of_path, home_of_text
 from model.reviews.marks import Mark, Matched, Review, matched
+from model.reviews.reports import report_name
 from model.reviews.store import ReviewStore
 from model.reviews.subjects import Key, amounts_of, key_of
-from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row
+from model.reviews.versions import marks_on_versions
+from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row, taken_text
 from model.sheets.findings.words import FindingWords
 from model.sheets.wording import finding_message
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened
+from ui.keeping.undoing import Step, Undoing
 
 #: When a finding that nobody marked was marked.
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
@@ -34,7 +37,7 @@ class _Book:
     told: set[str] = field(default_factory=set)
 
 
-class _Change(QUndoCommand):
+class _Change(Step):
     """One change of marks: what stood before and what stands now."""
 
     def __init__(self, text: str, before: Sequence[Review], after: Sequence[Review], put: Put) -> None:
@@ -57,10 +60,11 @@ class Reviewing(QObject):
 
     def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self.undo = QUndoGroup(self)
+        self.undo = Undoing(self)
         self._controller = controller
         self._books: dict[str, _Book] = {}
         self._book: _Book | None = None
+        self._shown: Opened | None = None
         self._keys: tuple[Key, ...] = ()
         self._amounts: tuple[tuple[str, ...], ...] = ()
         self._matched = Matched((), ())
@@ -79,6 +83,18 @@ class Reviewing(QObject):
         """The note on a finding."""
         review = self._matched.of_finding[finding]
         return review.note if review is not None else ""
+
+    def homes(self) -> list[str]:
+        """The files that keep the marks on the filing that is shown, whether or not they are there yet."""
+        return self._book.store.paths() if self._book is not None else []
+
+    def refresh(self) -> None:
+        """Takes up what other windows marked since."""
+        if self._book is not None:
+            before = self._book.store.reviews
+            self._load(self._book)
+            if self._book.store.reviews != before:
+                self._match()
 
     def mark(self, findings: Iterable[int], mark: Mark) -> None:
         """Marks findings, as one change; their notes stay."""
@@ -126,18 +142,34 @@ class Reviewing(QObject):
 
     def _follow(self) -> None:
         """Takes up the marks of the filing that is shown, as they stand in its file by now."""
-        shown = self._controller.filing
+        before, shown = self._shown, self._controller.filing
+        self._shown = shown
         self._book = self._book_of(shown) if shown is not None else None
-        self.undo.setActiveStack(self._book.stack if self._book else None)  # type: ignore[arg-type]
+        self.undo.show_stack(self._book.stack if self._book else None)
         findings = shown.audit.findings if shown is not None else ()
         self._keys = tuple(key_of(shown.filing, finding) for finding in findings) if shown is not None else ()
         self._amounts = tuple(amounts_of(shown.filing, finding) for finding in findings) if shown is not None else ()
         if self._book is not None:
-            for sentence in self._book.store.load():
-                if sentence not in self._book.told:
-                    self._book.told.add(sentence)
-                    self._controller.noticed.emit(Notice("error", sentence))
+            self._load(self._book)
+            if shown is not before:
+                self._take_over(self._book.store)
         self._match()
+
+    def _load(self, book: _Book) -> None:
+        for sentence in book.store.load():
+            if sentence not in book.told:
+                book.told.add(sentence)
+                self._controller.noticed.emit(Notice("error", sentence))
+
+    def _take_over(self, store: ReviewStore) -> None:
+        """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""
+        if store.reviews or store.report is None:
+            return
+        taken = marks_on_versions(store.report, store.home)
+        if taken:
+            store.take_over(taken)
+            told = taken_text(taken, matched(self._keys, store.reviews), self._amounts)
+            self._controller.noticed.emit(Notice("info", told, seconds=20, joins=True))
 
     def _match(self) -> None:
         self._matched = matched(self._keys, self._book.store.reviews if self._book else {})
@@ -149,8 +181,11 @@ class Reviewing(QObject):
         )
         home = home_of_path(shown.path, folder) if shown.path is not None else home_of_text(shown.origin.text, folder)
         if home.own not in self._books:
-            self._books[home.own] = _Book(ReviewStore(home), QUndoStack(self.undo))
-        return self._books[home.own]
+            self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack())
+        book = self._books[home.own]
+        # Another report may have taken the place of the file.
+        book.store.report = report_name(shown.filing)
+        return book
 
 
 def _blank(review: Review) -> Review:

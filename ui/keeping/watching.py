@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from PySide6.QtCore import QFileSystemWatcher, QObject, QTimer, Signal
 
-from model.freshness import Signature, signature
+from model.freshness import Signature, joined_signature, signature
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened
 
@@ -19,13 +19,19 @@ _MOST = 500
 
 
 class Watching(QObject):
-    """Offers to read a filing again once its file, folder or archive has changed on disk."""
+    """Offers to read a filing again once its file, folder or archive has changed on disk.
+
+    `beside` gives the files that keep what belongs to the filing shown; when they, or anything else that is watched,
+    have changed and rest again, `settled` is emitted.
+    """
 
     settled = Signal()
 
-    def __init__(self, controller: Controller, parent: QObject | None = None) -> None:
+    def __init__(
+        self, controller: Controller, beside: Callable[[], Iterable[str]], parent: QObject | None = None
+    ) -> None:
         super().__init__(parent)
-        self._controller = controller
+        self._controller, self._beside = controller, beside
         self._watcher = QFileSystemWatcher(self)
         self._rest = QTimer(self, singleShot=True, interval=REST_MS)
         self._rest.timeout.connect(self._look)
@@ -41,7 +47,8 @@ class Watching(QObject):
         self._look()
 
     def _watch(self) -> None:
-        wanted = {path for opened in self._controller.opened if opened.path for path in _watched(opened.path)}
+        wanted = {path for opened in self._controller.opened for whole in opened.paths for path in _watched(whole)}
+        wanted.update(place for path in self._beside() for place in (path, _folder_of(path)) if os.path.exists(place))
         known = {*self._watcher.files(), *self._watcher.directories()}
         if known - wanted:
             self._watcher.removePaths(sorted(known - wanted))
@@ -52,8 +59,8 @@ class Watching(QObject):
         # A file that was replaced is a new one, which nobody watches yet.
         self._watch()
         shown = self._controller.filing
-        if shown is not None and shown.path is not None:
-            found = signature(shown.path)
+        if shown is not None and shown.paths:
+            found = joined_signature(map(signature, shown.paths))
             if found != shown.told:
                 shown.told = found
                 self._tell(shown, found)
@@ -73,6 +80,12 @@ def _watched(path: str) -> Iterator[str]:
     whole = os.path.abspath(path)
     # Where a file is deleted and written anew, only its folder tells.
     return (place for place in (os.path.dirname(whole), *islice(_inside(whole), _MOST)) if os.path.exists(place))
+
+
+def _folder_of(path: str) -> str:
+    """The folder of a file, or of those above it the first that is there: what is made in it is seen."""
+    folder = os.path.dirname(path)
+    return folder if os.path.isdir(folder) or folder == os.path.dirname(folder) else _folder_of(folder)
 
 
 def _inside(path: str) -> Iterable[str]:

@@ -14,6 +14,7 @@ from ui.settings import Settings
 from ui.theme import Theme
 from ui.widgets.details_pane import DetailsPane
 from ui.widgets.findings.pane import FindingsPane
+from ui.widgets.lines.columns import from_text, to_text
 from ui.widgets.lines.pane import TreePane
 from ui.widgets.sections_pane import SectionsPane
 
@@ -90,9 +91,10 @@ class Workspace(QWidget):
             pane.set_theme(theme)
 
     def first_layout(self) -> None:
-        """Gives the panes the room of the first start."""
+        """Gives the panes the room of the first start, and the columns the order of the filing."""
         for name, splitter in self.splitters.items():
             splitter.setSizes(_FIRST[name])
+        self.tree.view.columns.lay_out({})
 
     def restore_layout(self, settings: Settings) -> None:
         """Gives the panes the room that they had."""
@@ -103,6 +105,8 @@ class Workspace(QWidget):
             splitter.setHandleWidth(1)
         self.findings.view.remember(settings.layout("findings"))
         self.tree.view.remember(settings.layout("label"))
+        columns = bytes((settings.layout("columns") or QByteArray()).data())
+        self.tree.view.columns.lay_out(from_text(columns.decode("ascii", "replace")))
         tab = bytes((settings.layout("tab") or QByteArray()).data())
         self.details.tabs.setCurrentIndex(int(tab) if tab.isdigit() else 0)
 
@@ -113,6 +117,7 @@ class Workspace(QWidget):
             self._down.setSizes(self._room)
         for name, splitter in self.splitters.items():
             settings.set_layout(name, splitter.saveState())
+        settings.set_layout("columns", QByteArray(to_text(self.tree.view.columns.layouts).encode("ascii")))
         settings.set_layout("tab", QByteArray.number(self.details.tabs.currentIndex()))
         for name, chosen in (("findings", self.findings.view.chosen()), ("label", self.tree.view.chosen())):
             if chosen is not None:

@@ -38,7 +38,7 @@ WRITTEN = st.builds(
 @given(st.lists(WRITTEN), TEXT)
 def test_what_is_written_is_read_again(reviews: list[Review], name: str) -> None:
     book = merged(reviews)
-    assert merged(from_bytes(to_bytes(name, book.values()))) == book
+    assert merged(from_bytes(to_bytes(name, book.values())).reviews) == book
 
 
 def test_the_file_reads_well_and_does_not_depend_on_the_order_of_marking() -> None:
@@ -53,7 +53,7 @@ def test_the_file_reads_well_and_does_not_depend_on_the_order_of_marking() -> No
 
 def test_a_time_without_zone_is_in_utc() -> None:
     data = to_bytes("x", [review()]).replace(b"+00:00", b"")
-    assert from_bytes(data)[0].changed == datetime(2024, 1, 1, tzinfo=UTC)
+    assert from_bytes(data).reviews[0].changed == datetime(2024, 1, 1, tzinfo=UTC)
 
 
 def changed(**changes: Any) -> bytes:

@@ -24,7 +24,7 @@ def store_of(folder: Path, filing: str = "report.xml") -> ReviewStore:
 
 def marks(path: str | None) -> dict[str, str]:
     assert path is not None
-    return {made.key.subject.concept: made.mark.value for made in from_bytes(Path(path).read_bytes())}
+    return {made.key.subject.concept: made.mark.value for made in from_bytes(Path(path).read_bytes()).reviews}
 
 
 def test_marks_stand_beside_the_filing_and_are_read_again(tmp_path: Path) -> None:

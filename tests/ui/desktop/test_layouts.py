@@ -1,12 +1,18 @@
-"""Tests of undoing what was done to the panes."""
+"""Tests of undoing what was done to the panes, and of the one undo that takes back marks as well."""
 
 from __future__ import annotations
 
+import shutil
+from pathlib import Path
+
+import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from tests.reports import write_report
+from tests.ui.conftest import SAMPLE
 from ui.main_window import MainWindow
 
 _LEFT = Qt.MouseButton.LeftButton
@@ -69,3 +75,85 @@ def test_an_undo_right_after_a_drag_undoes_that_drag(reading: MainWindow) -> Non
     drag(reading, 60)
     reading.layouts.undo()
     assert sizes(reading) == before
+
+
+def marks(window: MainWindow) -> list[str]:
+    return [made.text for made in window.reviewing.rows()]
+
+
+def press(window: MainWindow, keys: str) -> None:
+    QTest.keySequence(window, QKeySequence(keys))
+
+
+@pytest.fixture
+def done(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """A window in which a finding was marked, then a pane hidden, then another finding marked."""
+    window.controller.open_paths([str(shutil.copy(SAMPLE, tmp_path))])
+    qtbot.waitUntil(lambda: window.controller.filing is not None)
+    window.work.details.finish()
+    window.work.findings.view.setFocus()
+    press(window, "Ctrl+Shift+A")
+    window.actions_by_name["show_sections"].trigger()
+    press(window, "F8")
+    press(window, "Ctrl+Shift+R")
+    assert marks(window)[:2] == ["Accepted", "Reviewed"]
+    return window
+
+
+def test_undo_takes_back_what_was_done_last_whichever_it_was(done: MainWindow) -> None:
+    undo, redo = (done.actions_by_name[name] for name in ("undo", "redo"))
+    seen = []
+    for _ in range(3):
+        text = undo.text()
+        press(done, "Ctrl+Z")
+        seen.append((text, marks(done)[:2], done.work.sections.isHidden()))
+    assert seen == [
+        ("&Undo “Reviewed”", ["Accepted", ""], True),
+        ("&Undo the layout", ["Accepted", ""], False),
+        ("&Undo “Accepted”", ["", ""], False),
+    ]
+    assert (undo.isEnabled(), redo.text()) == (False, "&Redo “Accepted”")
+    for _ in range(2):
+        press(done, "Ctrl+Shift+Z")
+    assert (marks(done)[:2], done.work.sections.isHidden()) == (["Accepted", ""], True)
+    press(done, "Ctrl+Shift+Z")
+    assert marks(done)[:2] == ["Accepted", "Reviewed"]
+    assert not redo.isEnabled()
+
+
+def test_what_was_taken_back_before_something_else_was_done_is_not_done_again(done: MainWindow) -> None:
+    press(done, "Ctrl+Z")
+    press(done, "Ctrl+Z")
+    press(done, "Ctrl+Shift+T")
+    assert not done.actions_by_name["redo"].isEnabled()
+    press(done, "Ctrl+Shift+Z")
+    assert not done.work.sections.isHidden()
+    # By its own key it still can be.
+    press(done, "Ctrl+Alt+Shift+Z")
+    assert done.work.sections.isHidden()
+
+
+def test_undo_right_after_a_drag_takes_that_back_and_no_mark(done: MainWindow, qtbot: QtBot) -> None:
+    press(done, "Ctrl+Alt+Z")
+    qtbot.waitUntil(lambda: sizes(done)[0] > 0)
+    before = sizes(done)
+    drag(done, 60)
+    assert sizes(done) != before
+    press(done, "Ctrl+Z")
+    assert sizes(done) == before
+    assert marks(done)[:2] == ["Accepted", "Reviewed"]
+
+
+def test_marks_on_another_filing_are_not_undone_from_here(done: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    other = write_report(tmp_path, 2022, {2022: "7"})
+    done.controller.open_paths([str(other)])
+    qtbot.waitUntil(lambda: done.controller.current == 1)
+    press(done, "Ctrl+Z")
+    assert not done.work.sections.isHidden()
+    assert not done.actions_by_name["undo"].isEnabled()
+    done.controller.activate(0)
+    assert marks(done)[:2] == ["Accepted", "Reviewed"]
+    assert done.actions_by_name["undo"].text() == "&Undo “Reviewed”"
+    done.controller.close(1)
+    done.controller.close(0)
+    assert not done.actions_by_name["undo"].isEnabled()

@@ -56,7 +56,7 @@ def test_files_dropped_together_are_offered_as_a_timeline(window: MainWindow, qt
     assert window.windowTitle() == "Example, 2 filings – Crossfoot"
     # Its marks are its own, not those of every text without a name.
     assert window.controller.opened[2].origin.text == window.controller.opened[2].filing.path
-    # A timeline is no part of another, and no file that could be read again.
+    # A timeline is no part of another, and no file.
     assert not window.actions_by_name["timeline"].isEnabled()
     assert sorted(window.settings.recent) == sorted(map(str, two))
     QTest.keySequence(window, QKeySequence("Ctrl+W"))
@@ -150,3 +150,96 @@ def test_a_file_that_cannot_be_read_is_told_rather_than_an_offer(
     drop(window, files(SAMPLE))
     opened(window, qtbot, 3)
     assert "bad.xml" in window.notice.text
+
+
+def change(path: Path, old: str, new: str) -> None:
+    text = path.read_text("utf-8")
+    assert old in text
+    path.write_text(text.replace(old, new), "utf-8")
+
+
+@pytest.fixture
+def joined(window: MainWindow, qtbot: QtBot, two: list[Path]) -> MainWindow:
+    """The timeline of the two, the second of which states an amount of 2022 twice, and differently."""
+    twice = "".join(f'<co:Costs contextRef="c2022" unitRef="usd" decimals="0">{value}</co:Costs>' for value in "57")
+    change(two[1], "</xbrli:xbrl>", f"{twice}</xbrli:xbrl>")
+    drop(window, files(*two))
+    opened(window, qtbot, 2)
+    QTest.mouseClick(window.notice.button, _LEFT)
+    opened(window, qtbot, 3)
+    window.work.details.finish()
+    return window
+
+
+def reload(window: MainWindow, qtbot: QtBot) -> None:
+    before = window.controller.filing
+    QTest.keySequence(window, QKeySequence("F5"))
+    qtbot.waitUntil(lambda: window.controller.filing is not before and not window.controller.jobs.busy)
+    window.work.details.finish()
+
+
+def test_a_timeline_is_read_again_from_its_files(joined: MainWindow, qtbot: QtBot, two: list[Path]) -> None:
+    assert [made.text for made in joined.reviewing.rows()] == [""]
+    joined.controller.select_finding(0)
+    joined.actions_by_name["mark_accepted"].trigger()
+    QTest.mouseClick(joined.work.tree.view.viewport(), _LEFT, pos=revenue(joined, 2))
+    change(two[1], "9500", "9600")
+    reload(joined, qtbot)
+    assert names(joined) == ["1-2021.xml", "1-2022.xml", "Example, 2 filings"]
+    assert joined.filings.currentIndex() == 2
+    assert not joined.notice.text
+    assert joined.work.tree.view.currentIndex().data() == "9,600"
+    assert [made.text for made in joined.reviewing.rows()] == ["Accepted"]
+    # What was read is shown in the tab of the file as well.
+    joined.controller.activate(1)
+    texts = {text for column in (1, 2) for text in joined.work.tree.model.texts(column)}
+    assert "9,600" in texts
+    QTest.keySequence(joined, QKeySequence("Ctrl+J"))
+    qtbot.waitUntil(lambda: joined.controller.current == 2 and not joined.controller.jobs.busy)
+    assert len(joined.controller.opened) == 3
+
+
+def test_files_that_were_closed_are_read_for_the_timeline_and_stay_closed(
+    joined: MainWindow, qtbot: QtBot, two: list[Path]
+) -> None:
+    joined.controller.close(0)
+    joined.controller.close(0)
+    change(two[0], "8000", "8100")
+    reload(joined, qtbot)
+    assert names(joined) == ["Example, 2 filings"]
+    assert joined.work.tree.view.indexAt(revenue(joined, 3)).data() == "8,100"
+
+
+def test_a_timeline_stays_when_one_of_its_files_cannot_be_read(
+    joined: MainWindow, qtbot: QtBot, two: list[Path]
+) -> None:
+    two[0].write_text("no filing", encoding="utf-8")
+    QTest.keySequence(joined, QKeySequence("F5"))
+    qtbot.waitUntil(lambda: "1-2021.xml" in joined.notice.text and not joined.controller.jobs.busy)
+    assert joined.work.tree.view.indexAt(revenue(joined, 2)).data() == "9,500"
+
+
+def test_a_file_of_the_timeline_that_changes_is_offered_to_be_read_again(
+    joined: MainWindow, qtbot: QtBot, two: list[Path]
+) -> None:
+    change(two[0], "8000", "8100")
+    qtbot.waitUntil(lambda: joined.notice.text == "Example, 2 filings changed on disk.")
+    before = joined.controller.filing
+    QTest.mouseClick(joined.notice.button, _LEFT)
+    qtbot.waitUntil(lambda: joined.controller.filing is not before and not joined.controller.jobs.busy)
+    assert joined.work.tree.view.indexAt(revenue(joined, 3)).data() == "8,100"
+    assert not joined.notice.text
+
+
+def test_pasted_text_in_a_timeline_stays_what_it_is(window: MainWindow, qtbot: QtBot, two: list[Path]) -> None:
+    window.controller.open_text(two[0].read_text("utf-8"))
+    opened(window, qtbot, 1)
+    window.controller.open_paths([str(two[1])])
+    opened(window, qtbot, 2)
+    window.actions_by_name["timeline"].trigger()
+    opened(window, qtbot, 3)
+    change(two[1], "10000", "10100")
+    reload(window, qtbot)
+    cells = [window.work.tree.view.indexAt(revenue(window, column)).data() for column in (1, 2, 3)]
+    assert cells == ["10,100", "9,500", "8,000"]
+    assert len(window.controller.opened) == 3

@@ -184,6 +184,24 @@ def test_two_windows_see_and_keep_the_marks_of_each_other(marking: MainWindow, s
     assert marks(other)[:2] == ["Accepted", "To be raised"]
 
 
+def test_what_another_window_marks_appears_by_itself(
+    marking: MainWindow, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    press(marking, "F8", "F8")
+    other = start()
+    open_it(other)
+    press(other, ACCEPT)
+    qtbot.waitUntil(lambda: marks(marking)[0] == "Accepted")
+    # The file is a new one each time that it is written.
+    write_note(other, "Known")
+    qtbot.waitUntil(lambda: marks(marking)[0] == "Accepted · Known")
+    other.actions_by_name["mark_open"].trigger()
+    qtbot.waitUntil(lambda: marks(marking)[0] == "Known")
+    assert marking.work.findings.chosen() == [2]
+    assert not marking.notice.text
+    assert not marking.actions_by_name["undo"].isEnabled()
+
+
 def test_marks_that_cannot_be_kept_beside_the_filing_are_kept_in_the_data_folder(
     marking: MainWindow, filing: Path, tmp_path: Path, start: Start, open_it: Open
 ) -> None:
@@ -223,6 +241,10 @@ def test_pasted_text_keeps_its_marks_too(window: MainWindow, qtbot: QtBot, start
     again = start()
     paste(again)
     assert marks(again)[0] == "Accepted"
+    # They stand in the data folder, which is watched as well.
+    again.work.findings.view.setFocus()
+    press(again, REVIEW)
+    qtbot.waitUntil(lambda: marks(window)[0] == "Reviewed")
 
 
 def test_findings_are_filtered_by_their_marks_and_the_next_one_follows(marking: MainWindow) -> None:

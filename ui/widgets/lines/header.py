@@ -1,9 +1,8 @@
-"""The heading of the tree of lines: columns that are sorted, moved and hidden, kept for each class of periods."""
+"""The heading of the tree of lines: columns that are sorted, moved and hidden, for each filing and class of periods."""
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QPoint, Qt, Signal
@@ -11,6 +10,7 @@ from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
 
 from model.sheets.places import LABEL
 from ui.theme import GRID
+from ui.widgets.lines.columns import ColumnLayout, Layouts, Sheets
 
 _ORDERS = (
     ("Sort &Upwards", Qt.SortOrder.AscendingOrder),
@@ -18,23 +18,17 @@ _ORDERS = (
 )
 
 
-@dataclass(frozen=True)
-class _Layout:
-    """Titles of columns as they were put in order, and those that are hidden."""
-
-    order: tuple[str, ...] = ()
-    hidden: frozenset[str] = frozenset()
-
-
 class LineHeader(QHeaderView):
     """A click sorts upwards, downwards, and as filed again; a right click offers what can be done with columns."""
 
     columns_changed = Signal()
+    #: The user put the columns in another order, or hid or showed some.
+    arranged = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
-        self._kind: Hashable = None
-        self._layouts: dict[Hashable, _Layout] = {}
+        self._sheets = Sheets("", "")
+        self._layouts: dict[Sheets, ColumnLayout] = {}
         self._applying = False
         self.setObjectName("figures")
         self.setStretchLastSection(False)
@@ -48,10 +42,21 @@ class LineHeader(QHeaderView):
         self.customContextMenuRequested.connect(self._offer)
         self.sectionMoved.connect(self._keep_order)
 
-    def show_kind(self, kind: Hashable) -> None:
-        """Lays the columns of another sheet out as those of its class of periods were."""
-        self._kind = kind
-        layout = self._layouts.get(kind, _Layout())
+    @property
+    def layouts(self) -> Layouts:
+        """How the columns of each filing stand, where the user changed that."""
+        return dict(self._layouts)
+
+    def lay_out(self, layouts: Layouts) -> None:
+        """Gives the columns of each filing an order that they had; those that it does not know stand as at first."""
+        self._layouts = dict(layouts)
+        self.show_sheets(self._sheets)
+        self.columns_changed.emit()
+
+    def show_sheets(self, sheets: Sheets) -> None:
+        """Lays the columns of another sheet out as those of its filing and class of periods were."""
+        self._sheets = sheets
+        layout = self._layout()
         titles = self._titles()
         self._applying = True
         placed = [titles.index(title) for title in layout.order if title in titles]
@@ -68,20 +73,21 @@ class LineHeader(QHeaderView):
 
     def show_all(self) -> None:
         """Shows every column, newest first again."""
-        self._layouts.pop(self._kind, None)
-        self.show_kind(self._kind)
-        self.columns_changed.emit()
+        self._layouts.pop(self._sheets, None)
+        self.lay_out(self._layouts)
+        self.arranged.emit()
 
     def set_hidden(self, column: int, hidden: bool) -> None:
         """Hides or shows a column of figures; the labels and the last column stay."""
         if column == LABEL or (hidden and len(self.shown_columns()) <= 2):
             return
-        layout = self._layouts.get(self._kind, _Layout())
+        layout = self._layout()
         title = {self._titles()[column]}
         names = layout.hidden | title if hidden else layout.hidden - title
-        self._layouts[self._kind] = _Layout(layout.order, frozenset(names))
+        self._keep(ColumnLayout(layout.order, frozenset(names)))
         self.setSectionHidden(column, hidden)
         self.columns_changed.emit()
+        self.arranged.emit()
 
     def menu(self, column: int) -> QMenu:
         """What can be done with the columns; the first entries are about one of them."""
@@ -100,7 +106,7 @@ class LineHeader(QHeaderView):
                 entry.triggered.connect(lambda shown, other=other: self.set_hidden(other, not shown))
         menu.addSeparator()
         everything = menu.addAction("Show &All Columns")
-        everything.setEnabled(self._kind in self._layouts)
+        everything.setEnabled(self._sheets in self._layouts)
         everything.triggered.connect(self.show_all)
         return menu
 
@@ -116,7 +122,16 @@ class LineHeader(QHeaderView):
         if not self._applying:
             titles = self._titles()
             order = tuple(titles[self.logicalIndex(place)] for place in range(1, self.count()))
-            self._layouts[self._kind] = _Layout(order, self._layouts.get(self._kind, _Layout()).hidden)
+            self._keep(ColumnLayout(order, self._layout().hidden))
+            self.arranged.emit()
+
+    def _layout(self) -> ColumnLayout:
+        return self._layouts.get(self._sheets, ColumnLayout())
+
+    def _keep(self, layout: ColumnLayout) -> None:
+        # What was changed last stands last: of very many the first are forgotten.
+        self._layouts.pop(self._sheets, None)
+        self._layouts[self._sheets] = layout
 
     def offer(self, column: int, at: QPoint | None = None) -> None:
         """Opens the menu of a column, below its heading where no place is given."""

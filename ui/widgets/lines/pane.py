@@ -13,6 +13,7 @@ from model.sheets.places import LABEL, Place
 from model.totals.audit import Audit
 from ui.itemmodels.linetree import LineTreeModel
 from ui.theme import Theme
+from ui.widgets.lines.columns import sheets_of
 from ui.widgets.lines.delegate import indexes_by_row
 from ui.widgets.lines.standing import standing_of
 from ui.widgets.lines.view import LineView, copy_to_clipboard
@@ -49,7 +50,7 @@ class TreePane(QWidget):
             self.model.set_sheet(filing, audit, sheet)
             unit = filing.units[sheet.unit] if sheet.unit >= 0 else None
             self.heading.show_text(sheet.title, unit_text(unit, sheet.scale))
-            self.view.show_kind(sheet.kind)
+            self.view.show_sheets(sheets_of(filing.path, sheet.kind.name if sheet.kind is not None else ""))
             if before is not None:
                 before.restore(self.view)
         self._filling = False

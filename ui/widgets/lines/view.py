@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Hashable
-
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -23,6 +21,7 @@ from ui.itemmodels.linetree import LineTreeModel
 from ui.style import blend
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.glyphs import draw_chevron
+from ui.widgets.lines.columns import Sheets
 from ui.widgets.lines.delegate import GUTTER, LineDelegate
 from ui.widgets.lines.frozen import FrozenLabels
 from ui.widgets.lines.header import LineHeader
@@ -91,10 +90,10 @@ class LineView(QTreeView):
                 self.scrollTo(self._lines.index(members - 1, 0, index.siblingAtColumn(0)))
             self.scrollTo(index)
 
-    def show_kind(self, kind: Hashable) -> None:
-        """Fits the columns to a new sheet of a class of periods, unsorted."""
+    def show_sheets(self, sheets: Sheets) -> None:
+        """Fits the columns to a new sheet of a filing and a class of periods, unsorted."""
         self.columns.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
-        self.columns.show_kind(kind)
+        self.columns.show_sheets(sheets)
         self.fit_columns()
 
     def offer_columns(self) -> None:

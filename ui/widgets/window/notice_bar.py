@@ -30,7 +30,7 @@ class NoticeBar(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action = ""
+        self._action, self._joins = "", False
         self.button = QPushButton()
         self.button.setAccessibleName("What the notice offers")
         self.button.clicked.connect(self._ask)
@@ -56,7 +56,7 @@ class NoticeBar(QWidget):
 
     def show_notice(self, grade: str, text: str, seconds: float, action: str = "", words: str = "") -> None:
         """Shows a sentence and tells it to screen readers; an `action` is offered by a button with these words."""
-        self._action = action
+        self._action, self._joins = action, False
         self.button.setText(words)
         self.button.setAccessibleName(words or "What the notice offers")
         self.button.setVisible(bool(action))
@@ -70,6 +70,15 @@ class NoticeBar(QWidget):
             self._timer.start(round(seconds * 1000))
         self.setAccessibleDescription(text)
         QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def add_notice(self, grade: str, text: str, seconds: float, action: str = "", words: str = "") -> None:
+        """Shows a sentence behind what stays, or was shown in this way as well, and keeps what that offers."""
+        if self.text and (self._joins or not self._timer.isActive()):
+            text = f"{self.text} {text}"
+            grade = str(self.property("grade")) if grade == "info" else grade
+            action, words = (action, words) if action else (self._action, self.button.text())
+        self.show_notice(grade, text, seconds, action, words)
+        self._joins = True
 
     def withdraw(self, action: str) -> None:
         """Hides a notice that offers this action, which is no longer to be had."""

@@ -1,1 +1,1 @@
-"""Tests of the list of what was found."""
+"""Tests of the tree of lines and its heading."""

@@ -1,0 +1,30 @@
+"""Turns a filing into the name of the report that it is, which a corrected version of it bears as well."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from model.filing import Filing
+from model.timeline.companies import identifier_of, period_ends, report_of
+
+_AMENDED = "/A"
+
+
+class ReportName(NamedTuple):
+    """Whose report it is (scheme and identifier), of which form without a sign of amendment, and up to which day."""
+
+    scheme: str
+    entity: str
+    form: str
+    end: str
+
+
+def report_name(filing: Filing) -> ReportName | None:
+    """The name of a report; None where the filing does not say by itself whose it is and for which period.
+
+    Several filings joined have a name each, and none together.
+    """
+    identifier, ends = identifier_of(filing), period_ends(filing)
+    if identifier is None or len(ends) != 1 or filing.parts:
+        return None
+    return ReportName(*identifier, report_of(filing).form.upper().removesuffix(_AMENDED), ends.pop().isoformat())
