@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.places import Place
-from tests.ui.conftest import Start
+from tests.ui.conftest import SAMPLE, Start
 from ui.main_window import MainWindow
 from ui.widgets import details_pane
 from ui.widgets.charting.canvas import ChartCanvas
@@ -118,6 +118,15 @@ def test_bars_are_no_flatter_in_large_text(reading: MainWindow, points: float) -
     # The tallest bar bears its amount, and what stands below the chart can still be read.
     assert "1,256,005" in [text.get_text() for text in canvas.figure.findobj(Text) if isinstance(text, Text)]
     assert below.height() >= 6 * below.fontMetrics().lineSpacing()
+
+
+def test_a_low_window_stays_low_when_a_filing_is_opened(window: MainWindow, qtbot: QtBot) -> None:
+    window.resize(960, 500)
+    window.controller.open_paths([str(SAMPLE)])
+    qtbot.waitUntil(lambda: window.controller.filing is not None)
+    canvas_of(window)
+    QApplication.processEvents()
+    assert window.height() == 500
 
 
 def test_the_tree_follows_what_is_clicked(reading: MainWindow) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -42,11 +42,8 @@ _STEPS = {
     Qt.Key.Key_End: 1_000_000,
 }
 
-#: Sizes in pixels: narrower a chart says nothing, and the other suits it where there is room.
-_NARROWEST, _USUAL = 200, (420, 300)
-#: So many lines of text a chart is high at least, for its words take half of them; more pixels than these it may have,
-#: but in the largest text leaves them to the panes below it.
-_LINES, _FAIR = 14, 320
+#: Sizes in pixels: below the one a chart says nothing, the other suits it where there is room.
+SMALLEST, _USUAL = (200, 168), (420, 300)
 
 
 class ChartPane(QWidget):
@@ -66,7 +63,7 @@ class ChartPane(QWidget):
         # The first chart waits for the events before it, so that the table is painted while matplotlib loads.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._draw)
-        self._fit_text()
+        self.setMinimumSize(*SMALLEST)
         self.setContentsMargins(1, 1, 1, 1)
         self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
@@ -131,10 +128,6 @@ class ChartPane(QWidget):
             path = Path(name)
             self.save_picture(path if path.suffix else path.with_suffix(chosen[-5:-1]))
 
-    def _fit_text(self) -> None:
-        """Keeps room for bars beside words of this size."""
-        self.setMinimumSize(_NARROWEST, min(_LINES * self.fontMetrics().lineSpacing(), _FAIR))
-
     def _announce(self, words: str) -> None:
         """Has a screen reader say the amount that the keyboard came to."""
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(self, words))
@@ -161,11 +154,6 @@ class ChartPane(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self.head.move(self.width() - self.head.width() - GRID // 2, GRID // 2)
-
-    def changeEvent(self, event: QEvent) -> None:
-        if event.type() == QEvent.Type.FontChange:
-            self._fit_text()
-        super().changeEvent(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk through the amounts, Enter goes to the fact, Esc ends the walk."""

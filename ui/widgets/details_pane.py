@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from model.sheets.chartsheet import ChartSheet
 from model.sheets.equation import EquationSheet
 from model.sheets.fact.entry import Entry
 from ui.theme import Theme
-from ui.widgets.chart import ChartPane
+from ui.widgets.chart import SMALLEST, ChartPane
 from ui.widgets.equation_pane import EquationPane
 from ui.widgets.fact_pane import FactPane
 from ui.widgets.passage_pane import PassagePane
@@ -17,6 +18,10 @@ from ui.widgets.passage_pane import PassagePane
 #: A chart takes as long to draw as a key to repeat: the first is drawn at once, those that follow closely when the
 #: keyboard rests.
 _REST_MS = 60
+
+#: So many lines of text a chart is high, for its words take half of them; but no more pixels than these, and no more of
+#: the column than this share of it.
+_LINES, _FAIR, _SHARE = 14, 320, 0.6
 
 
 class DetailsPane(QSplitter):
@@ -91,3 +96,19 @@ class DetailsPane(QSplitter):
 
     def _draw(self) -> None:
         self.chart.show_sheet(self._next_chart)
+
+    def _keep_room(self) -> None:
+        """Keeps room for the bars of the chart beside its words, as far as the panes below it can spare it."""
+        fair = min(_LINES * self.fontMetrics().lineSpacing(), _FAIR, round(self.height() * _SHARE))
+        self.chart.setMinimumHeight(max(fair, SMALLEST[1]))
+
+    # Qt overrides
+
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._keep_room()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._keep_room()
