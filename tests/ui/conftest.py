@@ -58,6 +58,8 @@ def start(qapp: QApplication, qtbot: QtBot) -> Iterator[Start]:
     # Style sheets are applied to every widget that lives, so none may outlive its test.
     QApplication.sendPostedEvents(None, QEvent.Type.DeferredDelete)
     qapp.setFont(font)
+    # What Python put there is gone before the clipboard of a screen that is not there looks at it once more.
+    qapp.clipboard().clear()
 
 
 @pytest.fixture
