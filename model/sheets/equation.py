@@ -14,6 +14,7 @@ from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import Scale, amount_text, number_text, unit_text
 from model.sheets.wording import (
     breakdown_label,
+    contributor_label,
     correction_clause,
     evidence_sentences,
     finding_message,
@@ -25,7 +26,6 @@ from model.totals.checks import Check, Verdict
 from model.totals.findings import TotalFinding
 from model.totals.ledger import Cell, Entry
 from model.totals.relations import ONE, Kind
-from model.totals.relations import Term as Contributor
 
 
 class TermRole(Enum):
@@ -186,7 +186,7 @@ def _terms(
         return Term(role, label, prefix + amount, entry.row, suspect, corrected)
 
     for contributor in check.contributors:
-        label = _label(filing, check, contributor)
+        label = contributor_label(filing, check, contributor)
         yield term(TermRole.CONTRIBUTOR, contributor.cell, contributor.entry, label, contributor.weight)
     if finding is not None and before is None:
         yield from _left_out(filing, finding, scale)
@@ -209,8 +209,3 @@ def _left_out(filing: Filing, finding: TotalFinding, scale: Scale) -> Iterator[T
             amount = f"{unit.label if unit else 'no unit'} {amount_text(value, unit, scale)}"
             label = term_label(filing, finding.check, cell)
             yield Term(TermRole.LEFT_OUT, label, amount, row, suspect=True)
-
-
-def _label(filing: Filing, check: Check, contributor: Contributor) -> str:
-    label = term_label(filing, check, contributor.cell)
-    return f"less {label}" if contributor.weight < 0 else label

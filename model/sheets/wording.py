@@ -13,7 +13,7 @@ from model.totals.evidence import Evidence
 from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
-from model.totals.relations import Kind, Relation
+from model.totals.relations import Kind, Relation, Term
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -79,6 +79,12 @@ def term_label(filing: Filing, check: Check, cell: Cell) -> str:
     beyond = dimensions_label(filing, tuple(pair for pair in cell.dims if pair not in relation.dims))
     label = filing.concepts[cell.concept].label
     return f"{label}, {beyond}" if beyond else label
+
+
+def contributor_label(filing: Filing, check: Check, term: Term) -> str:
+    """What a contributor is called, with a word before it where it is taken off."""
+    label = term_label(filing, check, term.cell)
+    return f"less {label}" if term.weight < 0 else label
 
 
 def contributors_phrase(filing: Filing, relation: Relation, count: int) -> str:

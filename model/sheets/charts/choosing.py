@@ -10,12 +10,13 @@ from model.periods import Period
 from model.sheets.charts.gathering import largest, told_apart
 from model.sheets.charts.points import line_series, line_values, quarters_of, timeline
 from model.sheets.charts.quarters import Derived
-from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, stacks_of, why_no_shares
+from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, Way, shares_of, stack_of, stacks_of, why_no_shares
 from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
 from model.sheets.linesheet import LineSheet, NodeKind
 from model.sheets.numbers import unit_text
 from model.sheets.wording import line_label
 from model.totals.audit import Audit
+from model.totals.relations import Kind
 
 #: So many small multiples can still be told apart; the lines with the largest amounts are drawn.
 MOST_PANELS = 24
@@ -51,7 +52,7 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
         drawers |= _stack_drawers(filing, sheet, line, stacks)
         unit = sheet.lines[line].unit
         drawers[ChartKind.AXIS] = lambda: _panels(filing, sheet, stacks[0].label, unit, stacks[0].series)
-    automatic = ChartKind.TOTAL if stacks and stacks[0].says_something else ChartKind.LINE
+    automatic = ChartKind.TOTAL if stacks and stacks[0].comes_first else ChartKind.LINE
     why_not = {
         ChartKind.TOTAL: NOTHING_ADDS_UP,
         ChartKind.SHARE: why_no_shares(stacks[0]) if stacks else NOTHING_ADDS_UP,
@@ -68,7 +69,7 @@ def _of_axis(filing: Filing, audit: Audit, sheet: LineSheet, node: int, wanted: 
     whole = _whole_of(sheet, node, lines)
     stack = None
     if whole is not None:
-        stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), sheet.tree.axis[node])
+        stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), Way(Kind.MEMBERS, sheet.tree.axis[node]))
         drawers |= _stack_drawers(filing, sheet, whole, [stack]) if stack is not None else {}
     why_not = {
         ChartKind.LINE: "Several lines stand here; select one of them.",
@@ -145,7 +146,7 @@ def _panels(filing: Filing, sheet: LineSheet, title: str, unit: int, series: Seq
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
     labels = timeline(filing, sheet).labels
     unit = sheet.lines[line].unit
-    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, told_apart(stack.series), labels)
+    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, told_apart(stack.series, stack.parts), labels)
     return replace(
         chart,
         total=stack.total,
@@ -160,7 +161,9 @@ def _share_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> C
     labels = timeline(filing, sheet).labels
     series, notes = shares_of(stack, labels)
     unit = sheet.lines[line].unit
-    return replace(_chart(filing, sheet, ChartKind.SHARE, stack.label, unit, told_apart(series), labels), notes=notes)
+    return replace(
+        _chart(filing, sheet, ChartKind.SHARE, stack.label, unit, told_apart(series, stack.parts), labels), notes=notes
+    )
 
 
 def _chart(

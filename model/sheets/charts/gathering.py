@@ -10,11 +10,14 @@ from model.amounts import exact_sum
 from model.sheets.chartsheet import GATHERED, MOST_COLOURS, Series, Values
 
 
-def told_apart(series: Sequence[Series]) -> tuple[Series, ...]:
-    """The contributors, each in a colour of its own; of too many the smallest are gathered in one, the last."""
+def told_apart(series: Sequence[Series], parts: str) -> tuple[Series, ...]:
+    """The contributors, each in a colour of its own; of too many the smallest are gathered in one, the last.
+
+    `parts` is what they are called.
+    """
     kept = tuple(series) if len(series) <= MOST_COLOURS else largest(series, MOST_COLOURS - 1)
     rest = [known for known in series if not any(known is other for other in kept)]
-    return (*_coloured(kept), _gathered(rest)) if rest else _coloured(kept)
+    return (*_coloured(kept), _gathered(rest, parts)) if rest else _coloured(kept)
 
 
 def largest(series: Sequence[Series], count: int) -> tuple[Series, ...]:
@@ -42,11 +45,11 @@ def _coloured(series: Sequence[Series]) -> tuple[Series, ...]:
     )
 
 
-def _gathered(rest: Sequence[Series]) -> Series:
+def _gathered(rest: Sequence[Series], parts: str) -> Series:
     """One line that stands for several: their sum in each period, None where none of them has an amount."""
     values = tuple(_sum(amounts) for amounts in zip(*(known.values for known in rest), strict=True))
     shares = tuple(_sum(parts) for parts in zip(*(known.shares for known in rest), strict=True))
-    return Series(f"Other ({len(rest)} members)", GATHERED, values, shares=shares, gathers=tuple(rest))
+    return Series(f"Other ({len(rest)} {parts})", GATHERED, values, shares=shares, gathers=tuple(rest))
 
 
 def _sum(amounts: Values) -> Decimal | None:

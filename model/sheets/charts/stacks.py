@@ -2,29 +2,38 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import exact_sum
 from model.filing import Filing
 from model.sheets.charts.points import Timeline, fact_point, line_values, with_changes
 from model.sheets.chartsheet import Footing, Point, Points, Series, Values
-from model.sheets.linesheet import Line, LineSheet
+from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import percent_of
-from model.sheets.wording import line_label
+from model.sheets.wording import contributor_label, line_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict, weighted
 from model.totals.ledger import Cell
-from model.totals.relations import NO_AXIS, Term
+from model.totals.relations import Kind, Term
 
-NOTHING_ADDS_UP = "No members are reported that add up to this line."
+NOTHING_ADDS_UP = "Nothing is reported that adds up to this line."
+
+
+class Way(NamedTuple):
+    """By what a total is added up: the members of an axis, or the items of a calculation, which has no axis."""
+
+    kind: Kind
+    axis: int
 
 
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A total by one axis: its contributors, and by period the total as filed, the gap, and what it means."""
+    """A total added up in one way: its contributors, and by period the total as filed, the gap, and what it means."""
 
+    way: Way
     label: str
     series: tuple[Series, ...]
     total: Values
@@ -38,27 +47,39 @@ class Stack:
         """Whether the contributors add up to the total in some period, or should."""
         return any(footing not in (None, Footing.NOT_ADDITIVE) for footing in self.footings)
 
+    @property
+    def comes_first(self) -> bool:
+        """Whether the total is drawn so unasked; how a calculation adds up only where that is in doubt."""
+        in_doubt = any(footing is not None and footing.in_doubt for footing in self.footings)
+        return self.says_something and (in_doubt or self.way.kind is Kind.MEMBERS)
+
+    @property
+    def parts(self) -> str:
+        """What the contributors are called."""
+        return "members" if self.way.kind is Kind.MEMBERS else "items"
+
 
 def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline) -> list[Stack]:
-    """The stacks of a line: by the axis in doubt first, then by those that add up, the most contributors first."""
-    axes = _axes(audit, sheet, sheet.lines[line])
-    stacks = (stack_of(filing, audit, sheet, line, over, axis) for axis in axes)
+    """The stacks of a line: what is in doubt first, then members that add up, those with the most first."""
+    stacks = (stack_of(filing, audit, sheet, line, over, way) for way in _ways(audit, sheet, line))
     return sorted((stack for stack in stacks if stack is not None), key=lambda stack: not stack.says_something)
 
 
-def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, axis: int) -> Stack | None:
-    """The stack of a line by one axis; None where nothing was added up."""
+def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, way: Way) -> Stack | None:
+    """The stack of a line in one way; None where nothing was added up."""
     at = sheet.lines[line]
-    checks = [_check_on(audit, sheet, at, column, axis) for column in over.columns]
+    checks = [_check_in(audit, sheet, line, column, way) for column in over.columns]
     if not any(checks):
         return None
     values = line_values(filing, sheet, line)
     rows = [int(sheet.facts[line, column]) for column in over.columns]
     points = [fact_point(filing, row) if value is not None else None for row, value in zip(rows, values, strict=True)]
     notes = dict.fromkeys(_foreign_note(filing, audit, check) for check in checks if check)
+    by = filing.axes[way.axis].label if way.kind is Kind.MEMBERS else "calculation"
     return Stack(
-        f"{line_label(filing, at.concept, at.dims)} by {filing.axes[axis].label}",
-        tuple(_members(filing, sheet, checks, axis, over)),
+        way,
+        f"{line_label(filing, at.concept, at.dims)} by {by}",
+        tuple(_contributors(filing, sheet, checks, over)),
         values,
         with_changes(over, values, points),
         tuple(check.difference or None if check is not None else None for check in checks),
@@ -67,30 +88,42 @@ def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Ti
     )
 
 
-def _members(
-    filing: Filing, sheet: LineSheet, checks: list[Check | None], axis: int, over: Timeline
-) -> Iterator[Series]:
-    """The contributors by member, in the order of the sheet, those that it does not show as the checks name them."""
-    parts = [dict(_parts(check)) if check is not None else {} for check in checks]
-    ranks = {
-        _member_of(term, check): sheet.rank_of(term.cell) for check in checks if check for term in check.contributors
-    }
-    for member in sorted(ranks, key=lambda member: ranks[member]):
-        found = [of_period.get(member) for of_period in parts]
-        values = tuple(part[0] if part is not None else None for part in found)
-        points: list[Point | None] = [fact_point(filing, part[1]) if part is not None else None for part in found]
-        label, colour = filing.members[member].label, sheet.colours[axis, member]
-        yield Series(label, colour, values, with_changes(over, values, points))
+def _contributors(filing: Filing, sheet: LineSheet, checks: list[Check | None], over: Timeline) -> Iterator[Series]:
+    """The contributors over the periods, in the order of the sheet, what it does not show as the checks name it."""
+    known: dict[Hashable, tuple[Check, Term]] = {}
+    by_period: list[dict[Hashable, Term]] = []
+    for check in checks:
+        parts = {_part_of(term, check): term for term in check.contributors} if check is not None else {}
+        by_period.append(parts)
+        for part, term in parts.items():
+            if check is not None:
+                known.setdefault(part, (check, term))
+    for part, (check, first) in sorted(known.items(), key=lambda each: sheet.rank_of(each[1][1].cell)):
+        found = [of_period.get(part) for of_period in by_period]
+        values = tuple(weighted(term) if term is not None else None for term in found)
+        points: list[Point | None] = [
+            fact_point(filing, term.entry.row) if term is not None else None for term in found
+        ]
+        label = contributor_label(filing, check, first)
+        yield Series(label, _colour_of(sheet, check, first), values, with_changes(over, values, points))
 
 
-def _parts(check: Check) -> Iterator[tuple[int, tuple[Decimal, int]]]:
-    """What each member contributes to a total, and the row of its fact: all that is asked of a check's contributors."""
-    for term in check.contributors:
-        yield _member_of(term, check), (weighted(term), term.entry.row)
+def _part_of(term: Term, check: Check) -> Hashable:
+    """What makes contributors of several periods one: the member, or the line of an item."""
+    if check.relation.kind is Kind.MEMBERS:
+        return _member_of(term, check)
+    return term.cell.concept, term.cell.dims
 
 
 def _member_of(term: Term, check: Check) -> int:
     return next(member for axis, member in term.cell.dims if axis == check.relation.axis)
+
+
+def _colour_of(sheet: LineSheet, check: Check, term: Term) -> int:
+    """The colour that a member has everywhere, or that an item has throughout a sheet."""
+    if check.relation.kind is Kind.MEMBERS:
+        return sheet.colours[check.relation.axis, _member_of(term, check)]
+    return sheet.rank_of(term.cell) + 1
 
 
 def shares_of(stack: Stack, periods: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:
@@ -164,23 +197,32 @@ def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
     return f"{label} is filed in {filing.units[correction.cell.unit].label}."
 
 
-def _axes(audit: Audit, sheet: LineSheet, at: Line) -> list[int]:
-    """The axes by which a total is added up: those with findings first, then those with the most contributors."""
-    ranks: dict[int, tuple[bool, int, int]] = {}
-    for period in sheet.periods:
-        for check in audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()):
-            if check.relation.axis == NO_AXIS:
-                continue
-            axis, rank = check.relation.axis, (*_rank(audit, check, sheet), len(check.contributors))
-            ranks[axis] = max(rank, ranks.get(axis, rank))
-    return sorted(ranks, key=lambda axis: (*ranks[axis], -axis), reverse=True)
+def _ways(audit: Audit, sheet: LineSheet, line: int) -> list[Way]:
+    """The ways in which a total is added up: with findings first, then members, then those with most contributors."""
+    ranks: dict[Way, tuple[bool, bool, int, int]] = {}
+    for column in range(len(sheet.periods)):
+        for check in _checks_at(audit, sheet, line, column):
+            way = Way(check.relation.kind, check.relation.axis)
+            if way.kind in (Kind.MEMBERS, Kind.CALCULATION):
+                in_doubt, shown = _rank(audit, check, sheet)
+                rank = in_doubt, way.kind is Kind.MEMBERS, shown, len(check.contributors)
+                ranks[way] = max(rank, ranks.get(way, rank))
+    return sorted(ranks, key=lambda way: (*ranks[way], -way.axis), reverse=True)
 
 
-def _check_on(audit: Audit, sheet: LineSheet, line: Line, column: int, axis: int) -> Check | None:
-    """Of several views of a total by one axis that in doubt, else the one whose lines the sheet shows."""
-    checks = audit.by_total.get(Cell(line.concept, line.unit, sheet.periods[column], line.dims), ())
-    of_axis = (check for check in checks if check.relation.axis == axis)
-    return max(of_axis, key=lambda check: _rank(audit, check, sheet), default=None)
+def _checks_at(audit: Audit, sheet: LineSheet, line: int, column: int) -> Sequence[Check]:
+    at, period = sheet.lines[line], sheet.period_of(line, column)
+    return audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()) if period >= 0 else ()
+
+
+def _check_in(audit: Audit, sheet: LineSheet, line: int, column: int, way: Way) -> Check | None:
+    """Of several views of a total in one way that in doubt, else the one whose lines the sheet shows."""
+    checks = (check for check in _checks_at(audit, sheet, line, column) if _is_in(check, way))
+    return max(checks, key=lambda check: _rank(audit, check, sheet), default=None)
+
+
+def _is_in(check: Check, way: Way) -> bool:
+    return check.relation.kind is way.kind and check.relation.axis == way.axis
 
 
 def _rank(audit: Audit, check: Check, sheet: LineSheet) -> tuple[bool, int]:

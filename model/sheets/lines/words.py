@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from model.filing import Filing, Placement, Unit
 from model.sheets.linesheet import LineSheet, fact_text
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
 from model.totals.audit import Audit
+
+_IN_UNIT = re.compile(r"\(in ([^()]*)\)")
 
 
 def cell_text(filing: Filing, sheet: LineSheet, place: Place) -> str:
@@ -54,7 +58,16 @@ def own_unit(filing: Filing, sheet: LineSheet, node: int) -> Unit | None:
     if code < 0 or code == sheet.unit:
         return None
     unit = filing.units[code]
-    return unit if unit_text(unit, UNITS) and not sheet.tree.label[node].endswith(f"({unit.label})") else None
+    return unit if unit_text(unit, UNITS) and not _names_unit(sheet.tree.label[node], unit) else None
+
+
+def _names_unit(label: str, unit: Unit) -> bool:
+    """Whether a label says its unit in brackets: `Revenue (USD)`, `Basic (in USD per share)`."""
+    said = _IN_UNIT.search(label.lower())
+    measures = unit.label.lower().split(" / ")
+    return label.endswith(f"({unit.label})") or (
+        said is not None and all(measure.removesuffix("s") in said[1] for measure in measures)
+    )
 
 
 def unit_note(filing: Filing, sheet: LineSheet, node: int) -> str | None:

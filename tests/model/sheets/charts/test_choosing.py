@@ -12,6 +12,7 @@ from model.sheets.charts.stacks import NOTHING_ADDS_UP
 from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.linesheet import line_sheet
 from model.totals.audit import audit
+from tests.calcs import ROLE, arcs, with_networks
 from tests.disclosure import disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.sheets.test_linesheet import find
@@ -141,3 +142,46 @@ def test_of_too_many_lines_the_largest_are_drawn_and_the_rest_counted() -> None:
     chart = chart_of(filing_of(column("A", parts, str(sum(range(30))))), "A")
     assert [series.label for series in chart.series] == [f"m{number}" for number in range(6, 30)]
     assert (len(chart.series), chart.left_out) == (MOST_PANELS, 6)
+
+
+def calculated(*values: str, year: int = 2022) -> list[Fact]:
+    """Income before tax, the tax that is taken off it, and what is left."""
+    return [
+        Fact(value, concept=name, year=year) for name, value in zip(("Before", "Tax", "After"), values, strict=True)
+    ]
+
+
+def test_a_calculation_is_stacked_on_demand_and_what_it_takes_off_stands_below_zero() -> None:
+    facts = [*calculated("100", "30", "70"), *calculated("90", "20", "70", year=2021)]
+    filing = with_networks(filing_of(facts), {ROLE: arcs("After", "Before", "-Tax")})
+    assert chart_of(filing, "After").kind is ChartKind.LINE
+    chart = chart_of(filing, "After", wanted=ChartKind.TOTAL)
+    assert (chart.kind, chart.title) == (ChartKind.TOTAL, "After by calculation")
+    assert [series.label for series in chart.series] == ["Before", "less Tax"]
+    assert [list(series.values) for series in chart.series] == [[90, 100], [-20, -30]]
+    assert [point.row if point else None for point in chart.series[1].points] == [4, 1]
+    assert len({series.colour for series in chart.series}) == 2
+    assert list(chart.total) == [70, 70]
+    assert chart.gaps == (None, None)
+    assert "below" in why_not(chart)[ChartKind.SHARE]
+
+
+def test_a_calculation_in_doubt_is_drawn_unasked_with_its_gap() -> None:
+    years = {2019: "70", 2020: "70", 2021: "70", 2022: "79"}
+    facts = [fact for year, after in years.items() for fact in calculated("100", "30", after, year=year)]
+    filing = with_networks(filing_of(facts), {ROLE: arcs("After", "Before", "-Tax")})
+    chart = chart_of(filing, "After")
+    assert chart.kind is ChartKind.TOTAL
+    assert list(chart.gaps) == [None, None, None, 9]
+    assert chart.footings[-1] is not None
+    assert chart.footings[-1].in_doubt
+
+
+def test_members_come_before_a_calculation() -> None:
+    facts = [
+        *calculated("100", "30", "70"),
+        Fact("50", {"A": "a"}, concept="After"),
+        Fact("20", {"A": "b"}, concept="After"),
+    ]
+    filing = with_networks(filing_of(facts), {ROLE: arcs("After", "Before", "-Tax")})
+    assert chart_of(filing, "After").title == "After by A"

@@ -36,22 +36,23 @@ def test_the_smallest_of_many_members_are_one_part_that_is_exactly_their_sum(kin
 
 def test_no_two_parts_have_one_colour_whatever_their_members() -> None:
     for numbers in ((1, 9), (9, 1, 2, 10, 17), tuple(range(3, 40, 2)), (8, 16, 24, 32, 40, 48, 56, 64)):
-        drawn = told_apart([series(number, str(number)) for number in numbers])
+        drawn = told_apart([series(number, str(number)) for number in numbers], "members")
         colours = [known.colour if known.colour == GATHERED else known.colour % MOST_COLOURS for known in drawn]
         assert len(set(colours)) == len(drawn) <= MOST_COLOURS
 
 
 def test_a_member_keeps_its_colour_where_no_other_has_it() -> None:
-    assert [known.colour for known in told_apart([series(9, "1"), series(2, "5"), series(1, "3")])] == [3, 2, 1]
-    assert [known.colour for known in told_apart([series(9, "1"), series(2, "5")])] == [9, 2]
+    three, two = [series(9, "1"), series(2, "5"), series(1, "3")], [series(9, "1"), series(2, "5")]
+    assert [known.colour for known in told_apart(three, "members")] == [3, 2, 1]
+    assert [known.colour for known in told_apart(two, "members")] == [9, 2]
 
 
 def test_as_many_members_as_there_are_colours_stay_apart() -> None:
     whole = [series(number, str(number)) for number in range(1, MOST_COLOURS + 1)]
-    assert told_apart(whole) == tuple(whole)
+    assert told_apart(whole, "members") == tuple(whole)
 
 
 def test_what_is_gathered_is_missing_where_none_of_it_is_there() -> None:
     large = [series(number, "100", "100", "100") for number in range(1, 8)]
-    other = told_apart([*large, series(8, "5", None, "-5"), series(9, None, None, "3")])[-1]
+    other = told_apart([*large, series(8, "5", None, "-5"), series(9, None, None, "3")], "members")[-1]
     assert other.values == (Decimal(5), None, Decimal(-2))

@@ -66,7 +66,7 @@ def test_what_several_members_are_gathered_in_is_grey_and_lists_them(
     theme: Theme, make: Callable[[dict[str, Values]], ChartSheet]
 ) -> None:
     sheet = make({f"m{number}": amounts(number) for number in range(5, 5 + 15)})
-    sheet = replace(sheet, series=told_apart(sheet.series))
+    sheet = replace(sheet, series=told_apart(sheet.series, "members"))
     picture = Picture(sheet, WIDE, theme)
     names = "member" if sheet.kind is ChartKind.TOTAL else "share"
     bars = [bar for number in range(8) for bar in picture.bars(f"{names} {number}")]
