@@ -21,6 +21,9 @@ from model.totals.audit import Audit
 from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell
 
+#: Where it did, the findings may not name every cause.
+STOPPED = "the search for causes stopped early, since too many totals are off"
+
 
 @dataclass(frozen=True, slots=True)
 class FindingRow:

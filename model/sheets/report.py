@@ -13,6 +13,7 @@ from model.inspection import Inspection
 from model.reviews.subjects import subject_of
 from model.sheets.findings.calculationlist import calculation_lines, calculations_in
 from model.sheets.findings.words import FindingWords
+from model.sheets.findingsheet import STOPPED
 from model.sheets.numbers import Scale, amount_text, common_scale
 from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
 from model.totals.audit import Audit
@@ -55,6 +56,7 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             if graded
             else "none",
         ),
+        *([("Causes", f"{STOPPED[0].upper()}{STOPPED[1:]}: not every one is named")] if audit.stopped else []),
         ("Problems while reading", f"{len(filing.problems):,}" if filing.problems else "none"),
     ]
 
@@ -118,7 +120,7 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
         calculated = calculations_in(filing, audit.calculations, mode)
         yield from (f"  {line}" for line in calculation_lines(filing, calculated, mode))
     if audit.stopped:
-        yield "  The search for causes stopped early: too many totals are off. The findings may not name every cause."
+        yield f"  {STOPPED[0].upper()}{STOPPED[1:]}. The findings may not name every cause."
     for problem in filing.problems:
         yield f"  {problem.severity}: {problem.where}: {problem.message}"
 

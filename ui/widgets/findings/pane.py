@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from model.filing import Filing
 from model.sheets.findings.filtering import Facet, FindingFilter
 from model.sheets.findings.markrows import MarkRow
-from model.sheets.findingsheet import finding_rows, quiet_sentence
+from model.sheets.findingsheet import STOPPED, finding_rows, quiet_sentence
 from model.sheets.numbers import Scale
 from model.totals.audit import Audit
 from ui.itemmodels.findinglist import FindingModel
@@ -40,7 +40,7 @@ class FindingsPane(QWidget):
         self._nothing = blank_label(_NOTHING)
         self._filter: FindingFilter | None = None
         self._finding, self._filling = -1, False
-        self._quiet, self._scale_word = "Findings", ""
+        self._quiet, self._scale_word, self._stopped = "Findings", "", ""
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.left.connect(self.filters.clear)
         self.filters.changed.connect(self._apply)
@@ -57,6 +57,7 @@ class FindingsPane(QWidget):
         rows = finding_rows(filing, audit, scale)
         self._filter = FindingFilter(filing, audit.findings, rows)
         self._quiet, self._scale_word = quiet_sentence(audit), scale.word
+        self._stopped = f"; {STOPPED}" if audit.stopped else ""
         self._filling = True
         self.model.set_rows(rows)
         self._filling = False
@@ -124,7 +125,8 @@ class FindingsPane(QWidget):
         problems = "1 problem" if roots == 1 else f"{roots:,} problems"
         title = f"Findings: {count:,}, from {problems}" if shown == count else f"{shown:,} of {count:,} findings"
         self.heading.show_text(
-            title if count else self._quiet, f"Amounts in {self._scale_word}" if count and self._scale_word else ""
+            (title if count else self._quiet) + self._stopped,
+            f"Amounts in {self._scale_word}" if count and self._scale_word else "",
         )
         self.view.setVisible(shown > 0)
         self._nothing.setVisible(count > 0 and not shown)
