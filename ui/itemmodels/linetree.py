@@ -70,6 +70,7 @@ class LineTreeModel(QAbstractItemModel):
         self._table: _Table | None = None
         self._nodes: ShownNodes | None = None
         self._looks: dict[Place, Look] = {}
+        self._columns = 0
         self._likely = QFont()
         self._likely.setItalic(True)
 
@@ -88,6 +89,7 @@ class LineTreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._looks.clear()
         self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale))
+        self._columns = column_count(sheet)
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))
         self.endResetModel()
 
@@ -96,6 +98,7 @@ class LineTreeModel(QAbstractItemModel):
         self.beginResetModel()
         self._looks.clear()
         self._table = self._nodes = None
+        self._columns = 0
         self.endResetModel()
 
     def set_filter(self, words: str, only_findings: bool) -> None:
@@ -203,7 +206,7 @@ class LineTreeModel(QAbstractItemModel):
 
     def columnCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """The label and the periods."""
-        return column_count(self._table.sheet) if self._table else 0
+        return self._columns
 
     def rowCount(self, parent: AnyIndex = _NOWHERE) -> int:
         """How many children the filter shows."""
@@ -213,9 +216,13 @@ class LineTreeModel(QAbstractItemModel):
 
     def index(self, row: int, column: int, parent: AnyIndex = _NOWHERE) -> QModelIndex:
         """The index of a child."""
-        if self._nodes is None or not self.hasIndex(row, column, parent):
+        nodes, node = self._nodes, _node(parent)
+        # Not `hasIndex`, which asks for both counts again: this runs once a cell that is painted.
+        if nodes is None or parent.column() > 0 or not 0 <= column < self._columns:
             return QModelIndex()
-        return self.createIndex(row, column, self._nodes.child(_node(parent), row))
+        if not 0 <= row < nodes.child_count(node):
+            return QModelIndex()
+        return self.createIndex(row, column, nodes.child(node, row))
 
     @overload
     def parent(self) -> QObject: ...

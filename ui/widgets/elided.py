@@ -53,6 +53,8 @@ class ElidedLabel(QLabel):
 
 def reads_leftwards(text: str) -> bool:
     """Whether a text runs from right to left: its first letter with a direction says so (UAX 9, P2 and P3)."""
+    if text.isascii():
+        return False
     strong = (way for sign in text if (way := unicodedata.bidirectional(sign)) in ("L", "R", "AL"))
     return next(strong, "L") != "L"
 

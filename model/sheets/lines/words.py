@@ -15,8 +15,10 @@ _IN_UNIT = re.compile(r"\(in ([^()]*)\)")
 
 def cell_text(filing: Filing, sheet: LineSheet, place: Place) -> str:
     """What a cell shows; nothing where nothing is reported."""
-    negated = place.node in sheet.tree.negated
-    return "; ".join(fact_text(filing, row, sheet, negated=negated) for row in facts_at(sheet, place))
+    negated, rows = place.node in sheet.tree.negated, facts_at(sheet, place)
+    if len(rows) == 1:
+        return fact_text(filing, rows[0], sheet, negated=negated)
+    return "; ".join(fact_text(filing, row, sheet, negated=negated) for row in rows)
 
 
 def placement_of(filing: Filing, sheet: LineSheet, place: Place) -> Placement:

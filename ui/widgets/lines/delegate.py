@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from PySide6.QtCore import (
     QAbstractItemModel,
     QEvent,
@@ -13,7 +15,7 @@ from PySide6.QtCore import (
     QSize,
     Qt,
 )
-from PySide6.QtGui import QColor, QFont, QFontMetrics, QHelpEvent, QPainter, QPen, QStaticText, QTextOption
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QFontMetricsF, QHelpEvent, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem, QToolTip
 
 from ui.itemmodels.linetree import LineTreeModel, Look
@@ -29,9 +31,18 @@ GUTTER = 2 * GRID
 ROW_HEIGHT = 3 * GRID
 _QUIET = ("heading", "axis")
 _NOTE_SIZE = 0.85
-#: Lines of text that are kept set: many pages.
+#: Lines of text of which it is kept how they fit: many pages.
 _KEPT = 10_000
+_SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
 _ELIDED = Qt.TextElideMode.ElideRight
+
+
+class _Line(NamedTuple):
+    """A text as it fits into its room, its width, and whether it runs leftwards."""
+
+    text: str
+    width: float
+    leftwards: bool
 
 
 class LineDelegate(QStyledItemDelegate):
@@ -43,7 +54,8 @@ class LineDelegate(QStyledItemDelegate):
         self._colours: dict[str, QPen] = {}
         self._fonts: dict[tuple[bool, bool], QFont] = {}
         self._font = QFont()
-        self._set: dict[tuple[str, int, bool, bool], QStaticText] = {}
+        self._metrics: dict[tuple[bool, bool], QFontMetricsF] = {}
+        self._written: dict[tuple[str, int, tuple[bool, bool]], _Line] = {}
         self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -85,7 +97,8 @@ class LineDelegate(QStyledItemDelegate):
             self._font = QFont(font)
             variants = [(strong, italic) for strong in (False, True) for italic in (False, True)]
             self._fonts = {at: scaled_font(font, 1.0, strong=at[0], italic=at[1]) for at in variants}
-            self._set.clear()
+            self._metrics = {at: QFontMetricsF(variant) for at, variant in self._fonts.items()}
+            self._written.clear()
 
     def _write(
         self,
@@ -97,42 +110,49 @@ class LineDelegate(QStyledItemDelegate):
         italic: bool = False,
         right: bool = False,
     ) -> int:
-        """Writes one line of text, with an ellipsis where it does not fit; gives its width.
-
-        Set once and kept: setting a line takes ten times as long as drawing it.
-        """
-        key = text, room.width(), strong, italic
-        painter.setFont(self._fonts[strong, italic])
-        line = self._set.get(key)
+        """Writes one line of text, with an ellipsis where it does not fit; gives its width."""
+        variant = strong, italic
+        metrics = self._metrics[variant]
+        key = text, room.width(), variant
+        line = self._written.get(key)
         if line is None:
-            if len(self._set) >= _KEPT:
-                self._set.clear()
-            line = self._set[key] = _set_line(text, self._fonts[strong, italic], room.width())
-        size = line.size()
-        left = room.right() + 1 - size.width() if right else room.left()
-        painter.drawStaticText(QPointF(left, room.top() + (room.height() - size.height()) / 2), line)
-        return int(size.width())
+            if len(self._written) >= _KEPT:
+                self._written.clear()
+            line = self._written[key] = _line_of(text, metrics, room.width())
+        left = room.right() + 1 - line.width if right else room.left()
+        base = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent()
+        painter.setFont(self._fonts[variant])
+        if line.leftwards:
+            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        painter.drawText(QPointF(left, base), line.text)
+        if line.leftwards:
+            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        return int(line.width)
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         """One accent: a tint for what is selected, and an outline for the cell that the keyboard moves."""
-        if option.state & QStyle.StateFlag.State_Selected:
+        # As plain ints: an enumeration takes as long to be made as a line of text to be drawn.
+        state = option.state.value
+        if state & _SELECTED:
             painter.fillRect(option.rect, QColor(self._theme.accent_ground))
-        if option.state & QStyle.StateFlag.State_HasFocus:
+        if state & _FOCUSED:
             painter.setPen(QPen(QColor(self._theme.accent), 1))
             painter.drawRect(option.rect.adjusted(0, 0, -1, -1))
 
     def _paint_label(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
         painter.setPen(self._colours["muted" if look.quiet else "text"])
         room = option.rect.adjusted(GRID // 2, 0, -GRID // 2, 0)
+        if not look.note:
+            self._write(painter, look.text, room, strong=look.quiet)
+            return
         font = scaled_font(option.font, _NOTE_SIZE, italic=True)
         # The note has its room first: a label that is cut is read in its tool tip.
-        beside = QFontMetrics(font).horizontalAdvance(look.note) + GRID if look.note else 0
+        beside = QFontMetrics(font).horizontalAdvance(look.note) + GRID
         width = self._write(painter, look.text, room.adjusted(0, 0, -beside, 0), strong=look.quiet)
-        if look.note:
-            room.setLeft(room.left() + width + GRID)
-            painter.setFont(font)
-            painter.setPen(self._colours["muted"])
-            painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, look.note)
+        room.setLeft(room.left() + width + GRID)
+        painter.setFont(font)
+        painter.setPen(self._colours["muted"])
+        painter.drawText(room, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, look.note)
 
     def _paint_figure(self, painter: QPainter, option: QStyleOptionViewItem, look: Look) -> None:
         if not look.text and not look.mark:
@@ -185,19 +205,13 @@ class LineDelegate(QStyledItemDelegate):
         return True
 
 
-def _set_line(text: str, font: QFont, width: int) -> QStaticText:
-    line = QStaticText(text)
-    line.setTextFormat(Qt.TextFormat.PlainText)
-    if reads_leftwards(text):
-        # An ellipsis stands where the text ends: at its left.
-        direction = QTextOption()
-        direction.setTextDirection(Qt.LayoutDirection.RightToLeft)
-        line.setTextOption(direction)
-    line.prepare(font=font)
-    if line.size().width() > width:
-        line.setText(QFontMetrics(font).elidedText(text, _ELIDED, width))
-        line.prepare(font=font)
-    return line
+def _line_of(text: str, metrics: QFontMetricsF, room: int) -> _Line:
+    width = metrics.horizontalAdvance(text)
+    if width > room:
+        text = metrics.elidedText(text, _ELIDED, room)
+        width = metrics.horizontalAdvance(text)
+    # An ellipsis stands where the text ends: at the left of one that runs leftwards.
+    return _Line(text, width, reads_leftwards(text))
 
 
 def indexes_by_row(model: QAbstractItemModel, indexes: list[QModelIndex]) -> list[list[QModelIndex]]:
