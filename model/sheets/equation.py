@@ -95,8 +95,8 @@ def equation_sheet(
 ) -> EquationSheet | None:
     """The equations of the total in `cell`, those in doubt first, those that need not add up last.
 
-    With the sheet that they stand beside, those come before others that have its lines, and members in its order. None
-    where nothing adds up to it.
+    With the sheet that they stand beside, those that have its lines come before others, and members and items in its
+    order. None where nothing adds up to it.
     """
     checks = audit.by_total.get(cell, ())
     if not checks:
@@ -147,8 +147,8 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: 
 
 
 def _ordered(check: Check, beside: LineSheet | None) -> Check:
-    """A check with its members in the order of a sheet; items, periods and movements keep that of their equation."""
-    if beside is None or check.relation.kind is not Kind.MEMBERS:
+    """A check with its members or items in the order of a sheet; periods and movements keep that of time."""
+    if beside is None or check.relation.kind not in (Kind.MEMBERS, Kind.CALCULATION):
         return check
     return replace(check, contributors=tuple(sorted(check.contributors, key=lambda term: beside.rank_of(term.cell))))
 

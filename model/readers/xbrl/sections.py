@@ -10,11 +10,14 @@ from model.building import FilingBuilder
 from model.filing import Dimensions, Ints
 from model.networks import Arc, Role, Taxonomy
 from model.readers.xbrl.naming import words_of
+from model.readers.xbrl.statements import without_sparse_columns
 from model.taxonomy.dimensions import defaults_of, members_in_definition
 from model.taxonomy.trees import children_of, names_below, roots_of
 
 NOT_PRESENTED = "Not presented"
 ALL_FACTS = "All facts"
+#: The group of the primary statements in the names of roles.
+_STATEMENT = "statement"
 
 #: The axes that a role shows, each with the ids of its members (None: any member).
 Axes = dict[int, set[int] | None]
@@ -29,14 +32,26 @@ def add_sections(builder: FilingBuilder, taxonomy: Taxonomy) -> None:
     """
     left = np.ones(len(builder), dtype=np.bool_)
     presented = _Presented(builder, taxonomy) if taxonomy.presentation else None
-    for role in _in_order(taxonomy) if presented else ():
-        rows = presented.rows(role) if presented else np.empty(0, dtype=np.int32)
-        if len(rows):
-            left[rows] = False
-            title = role.title or role.definition or words_of(role.uri.rpartition("/")[2])
-            builder.section(title, role.group, rows, role.number, role.uri)
+    shown = [(role, rows) for role in _in_order(taxonomy) if presented and len(rows := presented.rows(role))]
+    for _, rows in shown:
+        left[rows] = False
+    for role, rows in _as_printed(builder, shown):
+        title = role.title or role.definition or words_of(role.uri.rpartition("/")[2])
+        builder.section(title, role.group, rows, role.number, role.uri)
     if left.any():
         builder.section(NOT_PRESENTED if builder.sections else ALL_FACTS, "", np.flatnonzero(left))
+
+
+def _as_printed(builder: FilingBuilder, shown: list[tuple[Role, Ints]]) -> list[tuple[Role, Ints]]:
+    """The same roles, statements without the columns that belong to another statement."""
+    statements = [number for number, (role, _) in enumerate(shown) if role.group.lower() == _STATEMENT]
+    if len(statements) < 2:
+        return shown
+    rows = [shown[number][1] for number in statements]
+    kept = dict(
+        zip(statements, without_sparse_columns(rows, builder.column("period"), builder.periods.items), strict=True)
+    )
+    return [(role, kept.get(number, rows)) for number, (role, rows) in enumerate(shown)]
 
 
 def _in_order(taxonomy: Taxonomy) -> list[Role]:

@@ -10,6 +10,7 @@ from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
 from model.totals.audit import Audit
 
+_SPOKEN = {"usd": ("usd", "dollar")}
 _IN_UNIT = re.compile(r"\(in ([^()]*)\)")
 
 
@@ -68,7 +69,10 @@ def _names_unit(label: str, unit: Unit) -> bool:
     said = _IN_UNIT.search(label.lower())
     measures = unit.label.lower().split(" / ")
     return label.endswith(f"({unit.label})") or (
-        said is not None and all(measure.removesuffix("s") in said[1] for measure in measures)
+        said is not None
+        and all(
+            any(word in said[1] for word in _SPOKEN.get(measure, (measure.removesuffix("s"),))) for measure in measures
+        )
     )
 
 
