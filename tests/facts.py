@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from model.filing import Filing, Kind, Placement
-from model.readers.oim.own import QNAME
+from model.readers.oim.own import qname
 
 
 class Told(NamedTuple):
@@ -39,7 +39,7 @@ def _told(filing: Filing, row: int) -> Told:
     return Told(
         concept.name,
         # A heading tells apart lines of one label; names need none.
-        None if QNAME.match(concept.name) else concept.heading,
+        None if qname().match(concept.name) else concept.heading,
         period.text if period else None,
         unit.name if unit else None,
         frozenset(

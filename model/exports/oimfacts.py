@@ -11,7 +11,7 @@ from model.amounts import INF, UNSTATED, plain
 from model.exports.oimnames import OimNames
 from model.filing import Dimensions, Filing, Kind, Placement
 from model.periods import Period
-from model.readers.oim.own import NCNAME, QNAME, given_id
+from model.readers.oim.own import given_id, ncname, qname
 from model.readers.oim.values import has_language, is_expanded, looks_numeric, numeric_type
 from model.readers.xbrl.contexts import ENTITY_AXIS
 
@@ -80,7 +80,7 @@ class OimFacts:
             extra["number"] = True
         self._add_note(row, fact, extra)
         element_id = facts.element_ids.get(row, "")
-        if element_id and not NCNAME.match(element_id):
+        if element_id and not ncname().match(element_id):
             extra["id"] = element_id
         if extra:
             fact[f"{self.names.extras}:extra"] = extra
@@ -147,7 +147,7 @@ class OimFacts:
     def _id(self, element_id: str, row: int) -> str:
         """The id of a fact: its own where it is a name (as xBRL 2.1 demands) and no other fact has it."""
         fact_id = element_id
-        if not NCNAME.match(element_id):
+        if not ncname().match(element_id):
             fact_id = given_id("", row + 1)
         elif element_id in self._ids:
             fact_id = given_id(element_id, row + 1)
@@ -173,7 +173,7 @@ class OimFacts:
             name = self.names.axis(axis)
             pairs[name] = self.names.member(member)
             # Whatever its prefix means so far: a later word may give it a meaning.
-            if member.typed and QNAME.match(member.name):
+            if member.typed and qname().match(member.name):
                 self.typed_axes.add(name)
         return {"entity": entity, **pairs} if entity is not None else pairs
 

@@ -6,7 +6,7 @@ from itertools import chain
 
 from model.filing import Axis, Concept, Filing, Member, Unit
 from model.readers.oim.header import RESERVED
-from model.readers.oim.own import EXTRAS, LABELS, NO_UNIT, QNAME, UNEXPLAINED, escaped, line_name
+from model.readers.oim.own import EXTRAS, LABELS, NO_UNIT, UNEXPLAINED, escaped, line_name, qname
 from model.readers.oim.units import PURE, measures
 from model.readers.xbrl.contexts import unit_name
 
@@ -83,7 +83,7 @@ class OimNames:
         return f"{self._bind('label', LABELS)}:{local}"
 
     def _qname(self, name: str) -> str | None:
-        match = QNAME.match(name)
+        match = qname().match(name)
         if match is None:
             return None
         prefix, local = match.groups()

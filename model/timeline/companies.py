@@ -13,6 +13,9 @@ import numpy as np
 from model.filing import Filing
 from model.periods import day_label
 
+#: What a filing that joins others says that it is.
+FORM = "timeline"
+
 _PROTOCOL = re.compile(r"https?://")
 _LETTERS = re.compile(r"[\W_]+")
 #: What covers call the last day of the period: those of the SEC, of IFRS reports in Europe, and of British accounts.

@@ -12,15 +12,13 @@ import numpy as np
 
 from model.errors import FilingError
 from model.filing import Filing, Ints, Part, Problem, Restatement
-from model.timeline.companies import Report, report_of, same_company
+from model.timeline.companies import FORM, Report, report_of, same_company
 from model.timeline.networks import joined_taxonomy
 from model.timeline.pooling import chosen, pooled
 from model.timeline.prefixes import Prefixes
 from model.timeline.restating import Standing, standing
 from model.timeline.sections import joined_sections
 from model.timeline.vocabulary import Codes, Vocabulary
-
-FORM = "timeline"
 
 
 @dataclass(frozen=True, slots=True)

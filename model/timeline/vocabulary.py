@@ -11,7 +11,7 @@ import numpy as np
 from model.building import Words
 from model.filing import Axis, Concept, Dimensions, Filing, Ints, Member, Unit
 from model.periods import Period
-from model.readers.oim.own import QNAME
+from model.readers.oim.own import qname
 from model.timeline.prefixes import Renaming
 
 T = TypeVar("T", bound=Hashable)
@@ -88,7 +88,7 @@ def _concepts(filing: Filing, renaming: Renaming) -> Iterable[tuple[Hashable, Co
     """Concepts by name; lines that have a label alone are told apart by the heading they stand under."""
     for concept in filing.concepts:
         name = renaming.name(concept.name)
-        key = (name, None if QNAME.match(name) else concept.heading)
+        key = (name, None if qname().match(name) else concept.heading)
         yield key, concept if name == concept.name else replace(concept, name=name)
 
 

@@ -11,9 +11,7 @@ from PySide6.QtCore import QObject
 from model.freshness import joined_signature
 from model.inspection import Inspection, Tick
 from model.sheets.source.joinedsource import JoinedSource
-from model.timeline.companies import same_company
-from model.timeline.inspections import timeline_of
-from model.timeline.joining import FORM
+from model.timeline.companies import FORM, same_company
 from ui.controller import Controller
 from ui.keeping.opened import Notice, Opened, Origin
 from ui.shelf import read_again
@@ -40,6 +38,8 @@ class Timelines(QObject):
 
     def show_joined(self, filings: Sequence[Opened]) -> None:
         """Joins these filings in a tab of their own; says why not where they are of several companies."""
+        from model.timeline.inspections import timeline_of
+
         inspections = [opened.inspection for opened in filings]
         sources = {opened.filing.path: opened.source for opened in filings}
         count = f"{len(filings)} filings"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from model.readers.oim.own import EXTRAS, NCNAME, NO_ENTRY_POINT
+from model.readers.oim.own import EXTRAS, NO_ENTRY_POINT, ncname
 from model.readers.oim.tally import Tally
 
 #: Prefixes and namespaces that belong together in every OIM report (OIM Common 1.0, reserved prefixes).
@@ -61,7 +61,7 @@ def read_header(value: object, tally: Tally, where: str) -> Header:
     info = members(value)
     namespaces = texts(info.get("namespaces"), "namespaces", tally, where)
     for prefix, namespace in list(namespaces.items()):
-        if not NCNAME.match(prefix) or not namespace:
+        if not ncname().match(prefix) or not namespace:
             tally.add("prefix", f"“{prefix}” cannot be a prefix.", where)
             del namespaces[prefix]
         elif RESERVED.get(prefix, namespace) != namespace:

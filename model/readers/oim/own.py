@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
 #: The namespace of names made from labels; `.invalid` is no domain of anybody (RFC 2606).
 LABELS = "https://crossfoot.invalid/label"
@@ -24,11 +25,28 @@ _BEGIN = (
     "\u3001-\ud7ff\uf900-\ufdcf\ufdf0-\ufffd\U00010000-\U000effff"
 )
 _NCNAME = f"[{_BEGIN}][{_BEGIN}\\-.0-9\u00b7\u0300-\u036f\u203f\u2040]*"
-NCNAME = re.compile(rf"{_NCNAME}\Z")
-QNAME = re.compile(rf"({_NCNAME}):({_NCNAME})\Z")
 
-_PLAIN = re.compile(rf"[{_BEGIN}0-9]")
 _ESCAPE = re.compile(r"_([0-9A-F]{0,6})_|-")
+
+
+# Compiled when they are first asked for: classes of so many signs take 20 ms, which a window would wait for.
+
+
+@cache
+def ncname() -> re.Pattern[str]:
+    """What a name without a prefix matches."""
+    return re.compile(rf"{_NCNAME}\Z")
+
+
+@cache
+def qname() -> re.Pattern[str]:
+    """What a name with a prefix matches, both as groups."""
+    return re.compile(rf"({_NCNAME}):({_NCNAME})\Z")
+
+
+@cache
+def _plain() -> re.Pattern[str]:
+    return re.compile(rf"[{_BEGIN}0-9]")
 
 
 def escaped(label: str) -> str:
@@ -37,7 +55,7 @@ def escaped(label: str) -> str:
     for place, sign in enumerate(label):
         if sign == " " and place:
             parts.append("-")
-        elif _PLAIN.match(sign) and (sign.isalnum() if place else sign.isalpha()):
+        elif _plain().match(sign) and (sign.isalnum() if place else sign.isalpha()):
             parts.append(sign)
         else:
             parts.append(f"_{ord(sign):X}_")

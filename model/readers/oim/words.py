@@ -9,7 +9,7 @@ from model.filing import Axis, Concept, Member, Unit
 from model.networks import Taxonomy
 from model.periods import Period
 from model.readers.oim.header import RESERVED, Header, members
-from model.readers.oim.own import LABELS, NO_UNIT, QNAME, line_of, unescaped
+from model.readers.oim.own import LABELS, NO_UNIT, line_of, qname, unescaped
 from model.readers.oim.tally import Tally
 from model.readers.oim.units import PURE, renamed
 from model.readers.xbrl.contexts import ENTITY_AXIS
@@ -49,7 +49,7 @@ class Words:
     def expanded(self, text: str) -> Expanded | None:
         """The namespace and local name of a QName; None where it is none or the report does not explain its prefix."""
         if text not in self._expanded:
-            match = QNAME.match(text)
+            match = qname().match(text)
             namespace = self._namespaces.get(match[1]) if match else None
             self._expanded[text] = (namespace, match[2]) if match and namespace else None
         return self._expanded[text]

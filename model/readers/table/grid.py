@@ -7,12 +7,15 @@ import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import ROUND_HALF_EVEN, Context, Decimal
+from typing import TYPE_CHECKING
 
 from model.amounts import plain
 from model.errors import FilingError
 from model.readers.oim.csvrows import MAX_CELL
-from model.readers.sec.spreadsheet import Workbook, Worksheet
 from model.readers.table.headings import MAX_ABOVE, looks_like_headings
+
+if TYPE_CHECKING:
+    from model.readers.sec.spreadsheet import Worksheet
 
 MAX_ROWS = 2_000_000
 MAX_COLUMNS = 1_000
@@ -73,6 +76,9 @@ def read_text(data: bytes, name: str) -> Grid:
 
 def read_workbook(data: bytes, name: str) -> list[Grid]:
     """The sheets of a workbook. Raises FilingError where it is none, or breaks a limit."""
+    # Every text is asked whether it is a table; only a workbook needs what reads one.
+    from model.readers.sec.spreadsheet import Workbook
+
     return [_sheet(sheet) for sheet in Workbook(data, name).sheets()]
 
 

@@ -9,7 +9,7 @@ from model.amounts import UNSTATED, shifted
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Member, Placement, Unit
 from model.periods import Period
-from model.readers.oim.own import QNAME
+from model.readers.oim.own import qname
 from model.readers.oim.tally import Tally
 from model.readers.table.dates import DateOrder
 from model.readers.table.grid import Grid
@@ -118,7 +118,7 @@ class FactRows:
         if not name and not label:
             return None
         if key not in self._concepts:
-            shown = label or (words_of(name) if QNAME.match(name) else name)
+            shown = label or (words_of(name) if qname().match(name) else name)
             self._concepts[key] = self._builder.concepts.place(Concept(name or label, shown, key[2] or None))
         return self._concepts[key]
 
@@ -214,11 +214,11 @@ class FactRows:
 
 
 def _axis(name: str) -> Axis:
-    return Axis(name, words_of(name) if QNAME.match(name) else name)
+    return Axis(name, words_of(name) if qname().match(name) else name)
 
 
 def _member(axis: str, name: str) -> Member:
     """A member by its name or label; on an axis with a name, what is no name is the value of a typed member."""
-    if QNAME.match(name):
+    if qname().match(name):
         return Member(name, words_of(name))
-    return Member(name, name, typed=QNAME.match(axis) is not None)
+    return Member(name, name, typed=qname().match(axis) is not None)

@@ -7,7 +7,7 @@ import re
 from hypothesis import given
 from hypothesis import strategies as st
 
-from model.readers.oim.own import NCNAME, escaped, given_id, line_name, line_of, own_id, unescaped
+from model.readers.oim.own import escaped, given_id, line_name, line_of, ncname, own_id, unescaped
 
 #: A name in ASCII, where the definition of names is beyond doubt.
 _ASCII_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
@@ -16,7 +16,7 @@ _ASCII_NAME = re.compile(r"[A-Za-z_][A-Za-z0-9._-]*\Z")
 @given(st.text())
 def test_a_label_is_a_name_and_comes_back(label: str) -> None:
     name = escaped(label)
-    assert NCNAME.match(name)
+    assert ncname().match(name)
     assert "." not in name
     assert unescaped(name) == label
 
