@@ -85,4 +85,5 @@ def preferred_labels(filing: Filing, arcs: Iterable[Arc]) -> dict[str, str]:
         at_a_moment = preferred.opening or preferred.closing
         if arc.preferred_label and not at_a_moment and arc.target in filing.taxonomy.labels:
             labels.setdefault(arc.target, label_of(filing.taxonomy, arc.target, preferred.role))
-    return labels
+    # What is to be called nothing keeps the name that it has.
+    return {name: label for name, label in labels.items() if label}

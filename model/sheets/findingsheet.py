@@ -18,6 +18,7 @@ from model.sheets.wording import (
     total_label,
 )
 from model.totals.audit import Audit
+from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding, finding_cell
 from model.totals.ledger import Cell
 
@@ -82,8 +83,7 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         amounts = (filing.value(finding.rows[0]), None, None)
     reported, computed, difference = ("" if amount is None else amount_text(amount, unit, scale) for amount in amounts)
     if not isinstance(finding, TotalFinding):
-        # Of a fact that is filed more than once every value counts.
-        reported = " / ".join(dict.fromkeys(filed_amount(filing, row, scale) for row in finding.rows))
+        reported = reported_text(filing, finding, scale)
     return FindingRow(
         finding.severity.value,
         finding.severity.rank,
@@ -101,6 +101,11 @@ def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
         finding_message(filing, finding, scale),
         cell,
     )
+
+
+def reported_text(filing: Filing, finding: FactFinding, scale: Scale) -> str:
+    """What was filed: of a fact that is filed more than once every value counts."""
+    return " / ".join(dict.fromkeys(filed_amount(filing, row, scale) for row in finding.rows))
 
 
 def _cause(filing: Filing, finding: Finding) -> tuple[str, str]:

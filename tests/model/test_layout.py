@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from model.filing import Filing
-from model.layout import layout_of
-from model.networks import Arc, Taxonomy
+from model.layout import in_words_of, layout_of
+from model.networks import Arc, Label, Taxonomy
 from model.sheets.linesheet import line_sheet
 from tests.filings import Fact, filing_of
 
@@ -56,3 +56,19 @@ def test_a_section_without_a_network_keeps_the_headings_of_its_form() -> None:
     layout = layout_of(replace(filing, concepts=concepts), filing.sections[2])
     assert layout.headings == {0: "On the page"}
     assert layout.places == {}
+
+
+def test_a_label_that_says_nothing_is_no_name() -> None:
+    filing = two_sections()
+    role = "http://www.xbrl.org/2003/role/totalLabel"
+    arcs = [arc._replace(preferred_label=role) for arc in filing.taxonomy.presentation["first"]]
+    texts = {"Revenue": [Label(role, "en", "  ")], "North": [Label(role, "en", "The north")]}
+    filing = replace(filing, taxonomy=Taxonomy(presentation={"first": [*arcs, arc_to_north(role)]}, labels=texts))
+    named = in_words_of(filing, filing.sections[0])
+    assert {concept.label for concept in named.concepts} == {"Revenue"}
+    assert {member.label for member in named.members} == {"The north", "South", "Far"}
+    assert "Revenue" in labels(filing, 0)
+
+
+def arc_to_north(role: str) -> Arc:
+    return network("Axis>North")[0]._replace(preferred_label=role)

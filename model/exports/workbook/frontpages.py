@@ -12,13 +12,14 @@ from model.exports.workbook.layout import Layout
 from model.exports.workbook.styles import MUTED, RULE, SIGNS, look
 from model.filing import Filing
 from model.sheets.findings.words import FindingWords
-from model.sheets.findingsheet import FindingRow, finding_rows
+from model.sheets.findingsheet import FindingRow, finding_rows, reported_text
 from model.sheets.marks import MarkKind
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import fault_cell, finding_fact
 from model.sheets.report import filing_counts, report_scale
 from model.sheets.sectionsheet import section_rows
 from model.sheets.wording import evidence_sentences, suggestion
+from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 
 #: The columns of the findings, each with its width in signs.
@@ -99,7 +100,12 @@ def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: Find
     _told(cells, row, 2, shown.where, address("", spot) if spot else "")
     cells.text(row, 3, shown.period, **_WRAPPED)
     cells.text(row, 4, unit_text(unit, UNITS))
-    for column, amount in enumerate(shown.amounts, 5):
+    amounts = shown.amounts
+    if isinstance(finding, FactFinding) and len(finding.rows) > 1:
+        # Of values that contradict each other none is the one that was reported.
+        amounts = (None, None, None)
+        cells.text(row, 5, reported_text(filing, finding, UNITS), align="right", **_WRAPPED)
+    for column, amount in enumerate(amounts, 5):
         if amount is not None:
             cells.remark(row, column, cells.amount(row, column, amount))
     fault = fault_cell(filing, finding)

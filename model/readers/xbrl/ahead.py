@@ -11,7 +11,7 @@ from model.building import FilingBuilder
 from model.files import Files
 from model.networks import Taxonomy
 from model.taxonomy.loading import TaxonomyLoader, Tick
-from model.taxonomy.names import Names
+from model.taxonomy.names import RESERVED, Names
 
 _NAMES = rb"(?:[\w.\-]+:)?(?:schemaRef|linkbaseRef)"
 _REFERENCES = re.compile(rb"(?:<" + _NAMES + rb"\s[^<>]*>\s*(?:</" + _NAMES + rb"\s*>\s*)?)+")
@@ -44,7 +44,14 @@ class TaxonomyAhead:
         self._begin: Callable[[float], TaxonomyLoader] = begin
 
     def read(self, base: str, data: bytes, prefixes: Mapping[str | None, str]) -> None:
-        """Reads what the text of the document `base` refers to, in which `prefixes` have one meaning each."""
+        """Reads what the text of the document `base` refers to, in which `prefixes` have one meaning each.
+
+        Nothing where names without a prefix are in a namespace that has none: the first to name it decides its prefix,
+        and that is to be the report, however large it is.
+        """
+        others = [namespace for prefix, namespace in prefixes.items() if prefix]
+        if prefixes.get(None) and prefixes[None] not in (*others, *RESERVED):
+            return
         self._entered = [(base, href) for href in references_in(data)]
         if self._entered:
             self._names.declare(prefixes)

@@ -26,4 +26,8 @@ def parsed_beside(
     with ThreadPoolExecutor(max_workers=1) as pool:
         parsed = pool.submit(parse, data)
         meanwhile()
-        return parsed.result()
+        try:
+            return parsed.result()
+        finally:
+            # What it raises holds this frame, which would hold it in turn, and with it the document.
+            del parsed

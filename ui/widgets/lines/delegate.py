@@ -159,11 +159,11 @@ class LineDelegate(QStyledItemDelegate):
             return
         view = option.widget
         sight = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.right() + 1
-        if option.rect.right() >= sight:
-            # The first digits of an amount would be read as another one.
+        if option.rect.left() < 0 or option.rect.right() >= sight:
+            # The first digits of an amount, or its last, would be read as another one.
             painter.setPen(self._colours["muted"])
-            left = option.rect.adjusted(GRID // 2, 0, sight - option.rect.right() - GRID // 2, 0)
-            painter.drawText(left, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, "…")
+            seen = option.rect.intersected(QRect(0, option.rect.top(), sight, option.rect.height()))
+            painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, "…")
             return
         room = option.rect.adjusted(GRID // 2, 0, -GUTTER, 0)
         if look.total and look.text:

@@ -28,6 +28,7 @@ class FrozenLabels(QWidget):
         self.hide()
         view.horizontalScrollBar().valueChanged.connect(self.follow)
         header.sectionResized.connect(self.follow)
+        header.sectionMoved.connect(self.follow)
         header.geometriesChanged.connect(self.follow)
         model, selection = view.model(), view.selectionModel()
         for change in (
@@ -50,7 +51,7 @@ class FrozenLabels(QWidget):
         """Lies over the labels' place where the tree is moved sideways, else nowhere."""
         viewport = self._view.viewport().geometry()
         top = self._header.geometry().top()
-        self.setGeometry(viewport.left(), top, self._edge(), viewport.bottom() + 1 - top)
+        self.setGeometry(viewport.left(), top, self._width(), viewport.bottom() + 1 - top)
         labels, columns = self._header.sectionSize(LABEL), range(1, self._header.count())
         widest = max((self._header.sectionSize(column) for column in columns), default=0)
         # With less room than a column takes, all of it could never be seen.
@@ -58,7 +59,12 @@ class FrozenLabels(QWidget):
         self.raise_()
         self.update()
 
-    def _edge(self) -> int:
+    @property
+    def edge(self) -> int:
+        """Up to where columns are hidden below the labels."""
+        return self._header.sectionSize(LABEL) if self.isVisible() else 0
+
+    def _width(self) -> int:
         """Where the first column begins that is not below the labels: half an amount would be read as another one."""
         labels, header = self._header.sectionSize(LABEL), self._header
         columns = [column for column in range(1, header.count()) if not header.isSectionHidden(column)]

@@ -186,7 +186,7 @@ class LineView(QTreeView):
         """Brings a cell into sight, from below the labels too."""
         super().scrollTo(index, hint)
         bar = self.horizontalScrollBar()
-        hidden = self.columnWidth(LABEL) - self.visualRect(index).left()
+        hidden = self._frozen.edge - self.visualRect(index).left()
         if index.column() != LABEL and bar.value() and hidden > 0:
             bar.setValue(bar.value() - hidden)
 

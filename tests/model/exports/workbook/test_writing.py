@@ -242,3 +242,10 @@ def test_every_amount_of_a_real_filing_stands_in_its_section(tmp_path: Path, nam
         }
         numbers = [filing.value(row) for row in section.facts.tolist()]
         assert {number for number in numbers if number is not None} <= held
+
+
+def test_of_contradicting_values_none_is_stated_as_the_reported_one(tmp_path: Path) -> None:
+    book, _ = written(filing_of([Fact("100000"), Fact("200000")]), tmp_path)
+    texts = [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.value is not None]
+    assert "100,000 / 200,000" in texts
+    assert not {100000, 200000} & {value for value in texts if isinstance(value, int | float)}

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from collections.abc import Callable
+from contextlib import suppress
 from typing import BinaryIO
 
 import pytest
+from lxml import etree
 
 from model.files import MemoryFiles
 from model.filing import Filing
@@ -115,6 +119,31 @@ def test_the_taxonomy_is_read_while_the_report_is_parsed(worth_a_thread: None) -
         ticks: list[float] = []
         read_instance(SCHEMA_REF, ticks=ticks)
         assert ticks[0] < 0.3, "the facts came first"
+
+
+def test_names_of_facts_do_not_depend_on_when_the_taxonomy_is_read() -> None:
+    root = 'xmlns="http://fasb.org/us-gaap/2024"'
+    other = TAXONOMY["co.xsd"].replace("<xs:schema", '<xs:schema xmlns:us-gaap="http://example.com/other"', 1)
+    text = instance(SCHEMA_REF, context(), USD, fact("1", "Revenues"), more=root)
+    filing = read_instance(files=CountedFiles({**TAXONOMY, "co.xsd": other, "report.xml": text}))
+    assert [concept.name for concept in filing.concepts] == ["us-gaap:Revenues"]
+
+
+def test_nothing_is_kept_of_a_document_that_cannot_be_parsed(worth_a_thread: None) -> None:
+    class Seen:
+        def __call__(self) -> None:
+            """What is called meanwhile."""
+
+    seen = Seen()
+    left = weakref.ref(seen)
+    gc.disable()
+    try:
+        with suppress(etree.XMLSyntaxError):
+            beside.parsed_beside(etree.fromstring, b"<a>", seen)
+        del seen
+        assert left() is None
+    finally:
+        gc.enable()
 
 
 @pytest.mark.parametrize(

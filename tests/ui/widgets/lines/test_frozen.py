@@ -100,6 +100,43 @@ def test_an_amount_that_is_cut_at_the_right_shows_no_digits(view: LineView) -> N
     assert north == south
 
 
+def test_an_amount_that_is_cut_at_the_left_shows_no_digits_either(view: LineView) -> None:
+    view.setColumnWidth(0, view.viewport().width() - 20)
+    move(view, view.columnWidth(0) + view.columnWidth(1) // 3)
+    assert not labels_of(view).isVisible()
+    pictures = []
+    for label in ("North", "South"):
+        cell = view.visualRect(row_of(view, label).siblingAtColumn(1))
+        assert cell.left() < 0 < cell.right()
+        top = view.viewport().geometry().top() + 2
+        pictures.append(picture(view, QRect(0, cell.top() + top, cell.right(), cell.height() - 4)))
+    assert pictures[0] == pictures[1]
+
+
+def test_a_column_that_is_moved_is_not_hidden_in_part(view: LineView) -> None:
+    move(view, 130)
+    view.columns.resizeSection(5, view.columnWidth(5) + 35)
+    view.columns.moveSection(5, 1)
+    edge = labels_of(view).width()
+    spans = [
+        (view.columnViewportPosition(column), view.columnWidth(column)) for column in range(1, view.columns.count())
+    ]
+    assert not [left for left, width in spans if left < edge < left + width]
+
+
+def test_beside_labels_that_move_along_the_chosen_cell_is_in_sight(view: LineView) -> None:
+    view.setColumnWidth(0, view.viewport().width() - 20)
+    view.setCurrentIndex(row_of(view, "Cost").siblingAtColumn(1))
+    for _ in range(4):
+        QTest.keyClick(view, Qt.Key.Key_Right)
+        cell = view.visualRect(view.currentIndex())
+        assert 0 <= cell.left() < cell.right() < view.viewport().width()
+    for _ in range(3):
+        QTest.keyClick(view, Qt.Key.Key_Left)
+        cell = view.visualRect(view.currentIndex())
+        assert 0 <= cell.left() < cell.right() < view.viewport().width()
+
+
 def test_a_click_on_a_label_chooses_it_and_moves_nothing(view: LineView) -> None:
     frozen = move(view, 200)
     QTest.mouseClick(frozen, Qt.MouseButton.LeftButton, pos=spot_of(view, "South"))
