@@ -158,3 +158,17 @@ def test_money_bears_the_places_that_it_was_filed_with_where_some_of_it_needs_th
         "millions": ["95,359", "90,000", "−7,000", "1.50"],
         "billions": ["95.359", "90.000", "−7", "1.50"],
     }
+
+
+def test_cents_are_shown_as_filed_where_a_section_has_any() -> None:
+    filing = filing_of([Fact("12.5", decimals=2), Fact("3", decimals=2, concept="Cost"), Fact("7", concept="Tax")])
+    sheet = line_sheet(filing, filing.sections[0])
+    assert [fact_text(filing, row, sheet) for row in range(3)] == ["12.50", "3.00", "7"]
+
+
+def test_money_whose_period_is_lost_counts_for_the_places_too() -> None:
+    facts = [Fact("90000", decimals=-3), Fact("1500", decimals=-2, concept="Cost", placement=Placement.OPEN)]
+    filing = filing_of(facts)
+    sheet = in_scale(filing, line_sheet(filing, filing.sections[0]), SCALES[1])
+    assert fact_text(filing, 1, sheet) == "1.5"
+    assert sheet.fractions

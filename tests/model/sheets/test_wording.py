@@ -150,3 +150,12 @@ def test_a_filing_without_findings_says_what_adds_up() -> None:
         ]
     )
     assert quiet_sentence(audit(partial, no_tick)) == "No total is in doubt: 1 adds up, 1 need not"
+
+
+def test_a_total_that_is_called_one_by_its_label_is_not_called_so_twice() -> None:
+    filing = calculated(*balance(5_200, 7_310_000, 400, 12_110, 2022), *balance(5_000, 7_000, 300, 11_700, 2021))
+    labels = {"Assets": "Total assets"}
+    concepts = [replace(concept, label=labels.get(concept.name, concept.label)) for concept in filing.concepts]
+    _, finding = first(filing)
+    told = finding_message(replace(filing, concepts=concepts), finding, UNITS)
+    assert told.endswith("the three items of its calculation add up to the total assets.")

@@ -4,10 +4,17 @@ from __future__ import annotations
 
 import re
 
+import pytest
 from lxml import etree
 
+from model.inspection import no_tick
+from model.sheets.chartsheet import ChartSheet
+from model.totals.audit import audit as audited
+from model.totals.findings import finding_cell
 from model.totals.ledger import cell_of
+from tests.model.sheets.preferring import in_doubt
 from tests.ui.widgets.disclosed import disclosed
+from ui.reporting import charts
 from ui.reporting.charts import total_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -36,3 +43,13 @@ def test_what_adds_up_to_nothing_has_no_chart() -> None:
     filing, audit, _ = disclosed()
     part = next(row for row in range(len(filing.facts)) if cell_of(filing, row) not in audit.by_total)
     assert total_charts(filing, audit)(cell_of(filing, part)) is None
+
+
+def test_the_chart_of_a_total_bears_the_names_of_its_section(monkeypatch: pytest.MonkeyPatch) -> None:
+    drawn: list[ChartSheet] = []
+    monkeypatch.setattr(charts, "svg_of", lambda sheet, _prefix: drawn.append(sheet))
+    filing = in_doubt("Revenue", "North")
+    found = audited(filing, no_tick)
+    total_charts(filing, found)(finding_cell(found.findings[0]))
+    assert drawn[0].title == "Total net sales by Region"
+    assert "The north in all" in [series.label for series in drawn[0].series]

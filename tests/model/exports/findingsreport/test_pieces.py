@@ -20,6 +20,7 @@ from model.totals.findings import TotalFinding
 from model.totals.ledger import Cell
 from tests.disclosure import disclosure_filing
 from tests.filings import Fact, column, filing_of
+from tests.model.sheets.preferring import in_doubt
 
 
 def bare(_cell: Cell) -> None:
@@ -126,3 +127,10 @@ def test_what_a_filing_says_is_text_and_never_markup(names: tuple[str, str, str]
     page = page_of(filing_of(facts))
     assert not page.xpath("//script | //img")
     report_page(findings_report(filing_of(facts), audit(filing_of(facts), lambda _: None), bare)).encode()
+
+
+def test_a_total_is_called_what_its_section_calls_it_throughout() -> None:
+    told = text_of(page_of(in_doubt("Revenue", "North")))
+    assert "Total net sales by Region, 2022" in told
+    assert "The north in all" in told
+    assert "Revenue" not in told.replace("Total net sales", "")

@@ -26,6 +26,7 @@ from model.totals.causes.slips import Cause
 from tests.disclosure import OTHER, SALES, TITLE, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.exports.workbook.reading import cells, is_formula, value_at, written
+from tests.model.sheets.preferring import in_doubt
 from tests.real import real
 
 #: Each example writes into the same folder, one after the other.
@@ -249,3 +250,10 @@ def test_of_contradicting_values_none_is_stated_as_the_reported_one(tmp_path: Pa
     texts = [cell.value for row in book.worksheets[0].iter_rows() for cell in row if cell.value is not None]
     assert "100,000 / 200,000" in texts
     assert not {100000, 200000} & {value for value in texts if isinstance(value, int | float)}
+
+
+def test_a_finding_speaks_of_its_total_as_its_section_does(tmp_path: Path) -> None:
+    book, _ = written(in_doubt("Revenue", "North"), tmp_path)
+    texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value is not None]
+    assert "Total net sales by Region" in texts
+    assert not [text for text in texts if "revenue" in text.lower()]

@@ -88,6 +88,14 @@ def test_what_only_looks_like_a_reference_counts_for_nothing() -> None:
     assert said(filing) == ["The file refers to “gone.xml”, which is not there."]
 
 
+def test_problems_of_a_schema_that_is_not_referred_to_are_not_listed() -> None:
+    damaged = {**TAXONOMY, "other.xsd": "<xs:schema", "report.xml": ""}
+    before = f"<link:footnoteLink><![CDATA[{OTHER_REF}]]></link:footnoteLink>"
+    damaged["report.xml"] = instance(before, SCHEMA_REF, context(), USD, fact("1"))
+    filing = read_instance(files=CountedFiles(damaged))
+    assert not [problem for problem in filing.problems if "other.xsd" in problem.where]
+
+
 def test_a_second_reference_further_down_counts_too() -> None:
     contents = {**TAXONOMY, "report.xml": instance(SCHEMA_REF, context(), OTHER_REF, USD, fact("1"))}
     filing = read_instance(files=CountedFiles(contents))
