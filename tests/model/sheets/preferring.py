@@ -10,6 +10,7 @@ PARENT_CHILD = "http://www.xbrl.org/2003/arcrole/parent-child"
 TOTAL_LABEL = "http://www.xbrl.org/2003/role/totalLabel"
 LABELS = {
     "Revenue": [Label(STANDARD_LABEL, "en", "Net sales"), Label(TOTAL_LABEL, "en", "Total net sales")],
+    "Region": [Label(STANDARD_LABEL, "en", "Region"), Label(TOTAL_LABEL, "en", "All regions")],
     "North": [Label(STANDARD_LABEL, "en", "North"), Label(TOTAL_LABEL, "en", "The north in all")],
 }
 

@@ -15,6 +15,7 @@ from model.sheets.linesheet import LineSheet, line_sheet
 from model.totals.audit import Audit, audit
 from model.totals.checks import Verdict
 from model.totals.ledger import cell_of
+from tests.calcs import ROLE, arcs
 from tests.disclosure import FACILITATION, OTHER, POST, SALES, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.sheets.test_linesheet import find
@@ -212,3 +213,14 @@ def test_of_several_breakdowns_that_of_the_sheet_comes_first() -> None:
         first = [term for term in shown.equations[0].terms if term.role is TermRole.CONTRIBUTOR]
         assert len(shown.equations) == 2
         assert len(first) == count
+
+
+def test_items_of_a_calculation_stand_in_the_order_of_the_sheet() -> None:
+    facts = [Fact(value, concept=name) for name, value in (("Cash", "5"), ("Land", "7"), ("Assets", "12"))]
+    networks = {ROLE: network("Head>Land", "Head>Cash", "Head>Assets")}
+    taxonomy = Taxonomy(presentation=networks, calculation={ROLE: arcs("Assets", "Cash", "Land")})
+    filing = filing_of(facts, taxonomy, {ROLE: (1, 0, 2)})
+    sheet = line_sheet(filing, filing.sections[0])
+    shown = equation_sheet(filing, audit(filing, lambda _fraction: None), cell_of(filing, 2), sheet.scale, sheet)
+    assert shown is not None
+    assert [term.label for term in shown.equations[0].terms][:2] == ["Land", "Cash"]

@@ -165,6 +165,14 @@ def test_the_keyboard_never_stands_below_the_labels(view: LineView) -> None:
     assert view.currentIndex().column() == 1
 
 
+def test_the_frozen_labels_are_as_wide_as_the_labels_become(view: LineView) -> None:
+    frozen = move(view, 100)
+    view.setColumnWidth(0, view.columnWidth(0) + 40)
+    assert frozen.width() >= view.columnWidth(0)
+    view.setColumnWidth(0, 100)
+    assert frozen.width() < 100 + view.columnWidth(1)
+
+
 def test_where_a_column_would_not_fit_beside_them_labels_move_along(view: LineView, window: MainWindow) -> None:
     view.setColumnWidth(0, view.viewport().width() - 20)
     assert not move(view, 200).isVisible()
