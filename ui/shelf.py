@@ -142,6 +142,9 @@ class Shelf(QObject):
             self._settings.add_recent(path)
             self.recent_changed.emit()
         self._show_filing()
+        if not len(inspection.filing.facts):
+            reason = next((problem.message for problem in inspection.filing.problems if problem.severity != "info"), "")
+            self.noticed.emit(Notice("error", f"No fact of {name} could be read. {reason}".rstrip()))
 
     def renew(self, opened: Opened) -> None:
         """Has a filing that was read again in place of what was read before, where that is still open."""

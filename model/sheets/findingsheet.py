@@ -56,8 +56,10 @@ def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]
     return [_row(words.of(finding), finding, scale) for finding in audit.findings]
 
 
-def quiet_sentence(audit: Audit) -> str:
+def quiet_sentence(filing: Filing, audit: Audit) -> str:
     """What there is to say of a filing without findings."""
+    if not len(filing.facts):
+        return "Nothing was checked: no fact could be read"
     counts = audit.counts
     adding, others = counts["foots"] + counts["rounds"], counts["not_additive"]
     if not adding and not others:

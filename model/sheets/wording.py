@@ -26,7 +26,7 @@ CAUSE_WORDS = {
     Cause.DIGIT: "one digit differs",
     Cause.DOUBLE_COUNT: "counted twice",
     Cause.MISSING: "a member is missing",
-    Cause.DUPLICATE: "filed twice",
+    Cause.DUPLICATE: "filed more than once",
     Cause.UNEXPLAINED: "another value",
 }
 

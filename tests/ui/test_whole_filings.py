@@ -11,6 +11,8 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QFileDialog, QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.model.readers.xbrl.writing import USD, fact, instance
+from tests.ui.conftest import SAMPLE
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT
 from ui.widgets.window.dialogs import ProblemsDialog
@@ -117,3 +119,18 @@ def test_standard_taxonomies_give_labels_once_they_are_pointed_to(
     window.actions_by_name["taxonomies"].trigger()
     qtbot.waitUntil(lambda: "Cash at bank" in labels(window))
     assert len(window.controller.opened) == 1
+
+
+def test_a_file_of_which_no_fact_could_be_read_is_not_said_to_be_fine(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    path = tmp_path / "report.xml"
+    path.write_text(instance(USD, fact("1", ref="gone")), encoding="utf-8")
+    window.controller.open_paths([str(SAMPLE)])
+    qtbot.waitUntil(lambda: window.controller.filing is not None)
+    window.controller.open_paths([str(path)])
+    qtbot.waitUntil(lambda: len(window.controller.opened) == 2)
+    assert window.notice.isVisible()
+    assert window.notice.text.startswith("No fact of report.xml could be read. 1 fact left out for want of a context")
+    assert window.work.findings.heading.title == "Nothing was checked: no fact could be read"
+    assert not window.work.tree.heading.title

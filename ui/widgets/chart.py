@@ -29,7 +29,7 @@ from ui.widgets.charting.words import describe
 if TYPE_CHECKING:
     from ui.widgets.charting.canvas import ChartCanvas
 
-NOTHING = "Select a line to see it over its periods."
+NOTHING = "Select a line of amounts to see it over its periods."
 FORMATS = ("PNG picture (*.png)", "SVG drawing (*.svg)", "PDF document (*.pdf)")
 
 #: How far a key moves among the amounts.

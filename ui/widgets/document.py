@@ -79,7 +79,8 @@ class Document(QTextBrowser):
 
     def createMimeDataFromSelection(self) -> QMimeData:
         data = QMimeData()
-        data.setText("\n".join("\t".join(line) for line in selected_lines(self.textCursor())))
+        # A blank that keeps words together in the pane is a plain one elsewhere.
+        data.setText("\n".join("\t".join(line) for line in selected_lines(self.textCursor())).replace("\xa0", " "))
         return data
 
 

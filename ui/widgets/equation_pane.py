@@ -17,7 +17,7 @@ NOTHING = "Select an amount that others add up to, to see how."
 #: A label with more signs than this wraps, so that its amount stays in sight.
 _LONGEST_LABEL = 36
 #: One with fewer does not, however narrow the pane is.
-_SHORTEST_LABEL = 14
+_SHORTEST_LABEL = 8
 
 
 class EquationPane(QWidget):

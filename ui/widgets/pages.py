@@ -172,7 +172,8 @@ def _corrected(term: Term, theme: Theme) -> str:
     if not (term.corrected or term.role is TermRole.DIFFERENCE):
         return f"<span style='color:{theme.muted}'>{_text(term.amount)}</span>"
     mark = _mark(CORRECTED_MARK if term.corrected else GOOD_MARK, theme.good)
-    return f"{mark} <span style='color:{theme.good}; font-weight:600'>{_text(term.amount)}</span>"
+    # A blank would let the amount fall below its mark.
+    return f"{mark}&nbsp;<span style='color:{theme.good}; font-weight:600'>{_text(term.amount)}</span>"
 
 
 def _linked(text: str, row: int, colour: str, weight: str) -> str:

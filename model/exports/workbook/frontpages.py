@@ -17,6 +17,7 @@ from model.sheets.marks import MarkKind
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import fault_cell, finding_fact
 from model.sheets.report import filing_counts, report_scale
+from model.sheets.revenue import ALL_REVENUE
 from model.sheets.sectionsheet import section_rows
 from model.sheets.wording import evidence_sentences, suggestion
 from model.totals.factfindings import FactFinding
@@ -66,17 +67,20 @@ def write_findings(layout: Layout, cells: Cells) -> None:
 def write_contents(layout: Layout, cells: Cells) -> None:
     """The second sheet: every section with a link to its sheets, since their names have room for little."""
     _heads(cells, 0, _SECTION_COLUMNS)
-    counted = [row.findings for row in section_rows(layout.filing, layout.audit)]
+    # The rows of the list stand in another order than the sections.
+    listed = section_rows(layout.filing, layout.audit)
+    counted = {row.number: row.findings for row in listed if row.title != ALL_REVENUE}
     row = 1
-    for pages, findings in zip(layout.sections, [*counted, *[0] * len(layout.sections)], strict=False):
+    for number, pages in enumerate(layout.sections):
         for page in pages:
             section = page.table.section
             cells.link(row, 0, section.title, address("", page.top), **_WRAPPED)
             cells.text(row, 1, section.group)
             cells.sheet.set_row_pixels(row, LINE_PIXELS * lines_of(section.title, _SECTION_COLUMNS[0][1]))
             cells.text(row, 2, page.name)
-            for column, number in enumerate((len(page.table.lines), len(section.facts), findings), 3):
-                cells.amount(row, column, Decimal(number))
+            counts = len(page.table.lines), len(section.facts), counted.get(number, 0)
+            for column, count in enumerate(counts, 3):
+                cells.amount(row, column, Decimal(count))
             row += 1
     cells.sheet.freeze_panes(1, 1)
     cells.sheet.repeat_rows(0)

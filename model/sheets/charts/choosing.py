@@ -137,8 +137,10 @@ def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
 
 
 def _panels(filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series]) -> ChartSheet:
-    """A panel a line; of too many the largest, in their order."""
-    shown = largest(series, MOST_PANELS)
+    """A panel a line; of too many the largest, in their order, each in the colour that it has in a stack of them."""
+    apart = {known.label: known.colour for known in told_apart(series, "members")}
+    coloured = [replace(known, colour=apart.get(known.label, known.colour)) for known in series]
+    shown = largest(coloured, MOST_PANELS)
     labels = timeline(filing, sheet).labels
     return replace(_chart(filing, sheet, ChartKind.AXIS, title, unit, shown, labels), left_out=len(series) - len(shown))
 

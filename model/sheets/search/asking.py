@@ -12,7 +12,7 @@ import numpy.typing as npt
 
 from model.filing import Filing, Ints
 from model.layout import in_words_of
-from model.sheets.numbers import Scale, amount_text
+from model.sheets.numbers import Scale, amount_text, unit_text
 from model.sheets.search.index import SearchIndex, stepwise
 from model.sheets.texts import in_one_line
 
@@ -145,7 +145,7 @@ def _value_hit(filing: Filing, section: int, row: int, scale: Scale, words: Sequ
         shown = _around(in_one_line(filing.text(row) or ""), words)
     else:
         unit = filing.unit_of(row)
-        shown = amount_text(value, unit, scale) + (f" {unit.label}" if unit else "")
+        shown = f"{amount_text(value, unit, scale)} {unit_text(unit, scale)}".rstrip()
     return Hit(section, row, True, _line_text(filing, row), f"{period.label()}: {shown}" if period else shown)
 
 

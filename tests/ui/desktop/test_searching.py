@@ -93,7 +93,9 @@ def test_escape_goes_back_to_the_lines(reading: MainWindow, qtbot: QtBot) -> Non
 
 def test_words_that_nothing_holds_are_said_to(reading: MainWindow, qtbot: QtBot) -> None:
     assert ask(reading, qtbot, "zebra") == []
-    assert reading.searching.list.foot.text().startswith("Nothing holds")
+    foot = reading.searching.list.foot
+    assert foot.text().startswith("Nothing holds")
+    assert foot.height() >= foot.heightForWidth(foot.width())
     assert reading.tools.search.accessibleDescription().startswith("Nothing holds")
     QTest.keyClick(reading.tools.search, Qt.Key.Key_Return)
     assert reading.searching.list.isVisible()

@@ -56,7 +56,7 @@ class FindingsPane(QWidget):
         """Shows the findings of another filing, unmarked; what was chosen to be shown stays chosen."""
         rows = finding_rows(filing, audit, scale)
         self._filter = FindingFilter(filing, audit.findings, rows)
-        self._quiet, self._scale_word = quiet_sentence(audit), scale.word
+        self._quiet, self._scale_word = quiet_sentence(filing, audit), scale.word
         self._stopped = f"; {STOPPED}" if audit.stopped else ""
         self._filling = True
         self.model.set_rows(rows)
@@ -126,7 +126,7 @@ class FindingsPane(QWidget):
         title = f"Findings: {count:,}, from {problems}" if shown == count else f"{shown:,} of {count:,} findings"
         self.heading.show_text(
             (title if count else self._quiet) + self._stopped,
-            f"Amounts in {self._scale_word}" if count and self._scale_word else "",
+            f"Amounts in {self._scale_word or 'full'}" if count else "",
         )
         self.view.setVisible(shown > 0)
         self._nothing.setVisible(count > 0 and not shown)

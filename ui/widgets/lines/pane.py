@@ -46,6 +46,7 @@ class TreePane(QWidget):
         self._filing = filing
         if filing is None or audit is None or sheet is None:
             self.model.clear()
+            self.heading.show_text("", "")
         else:
             self.model.set_sheet(filing, audit, sheet)
             unit = filing.units[sheet.unit] if sheet.unit >= 0 else None

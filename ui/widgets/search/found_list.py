@@ -52,6 +52,7 @@ class FoundList(QFrame):
         self.view.clicked.connect(lambda index: self._choose(index.row()))
         self.foot = QLabel()
         self.foot.setObjectName("muted")
+        self.foot.setWordWrap(True)
         self.foot.setContentsMargins(GRID, GRID // 2, GRID, GRID // 2)
         column = QVBoxLayout(self)
         column.setContentsMargins(1, 1, 1, 1)
@@ -110,7 +111,9 @@ class FoundList(QFrame):
         corner = self._field.mapTo(window, QPoint(0, self._field.height() + GRID // 2))
         width = min(_WIDTH, window.width() - 2 * GRID)
         rows = min(max(self.model.rowCount(), 0), _ROWS)
-        height = rows * _row_height(self.view.font()) + self.foot.sizeHint().height() + GRID
+        self.view.setVisible(rows > 0)
+        self.foot.setFixedWidth(width - 2 * self.frameWidth())
+        height = rows * _row_height(self.view.font()) + self.foot.heightForWidth(self.foot.width()) + GRID
         left = min(corner.x(), window.width() - width - GRID)
         self.setGeometry(QRect(left, corner.y(), width, min(height, window.height() - corner.y() - GRID)))
 

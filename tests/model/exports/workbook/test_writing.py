@@ -260,3 +260,10 @@ def test_a_finding_speaks_of_its_total_as_its_section_does(tmp_path: Path) -> No
     book, _ = written(in_doubt("Region"), tmp_path)
     evidence = [str(cell.value) for row in book.worksheets[0].iter_rows(min_col=12, max_col=12) for cell in row]
     assert [text for text in evidence if "All regions" in text or "all regions" in text]
+
+
+def test_each_section_is_listed_with_the_number_of_its_own_findings(tmp_path: Path) -> None:
+    facts = [Fact("5", concept="Cost"), Fact("100000"), Fact("200000")]
+    book, _ = written(filing_of(facts, roles={"quiet": (0,), "loud": (1, 2)}), tmp_path)
+    rows = {str(row[0].value): row[5].value for row in book.worksheets[1].iter_rows(min_row=2)}
+    assert rows == {"quiet": 0, "loud": 1}

@@ -168,3 +168,9 @@ def test_a_line_is_found_and_told_by_the_name_that_its_section_prefers() -> None
         (0, "Total net sales"),
         (1, "Revenue"),
     ]
+
+
+def test_an_amount_is_told_with_its_scale() -> None:
+    filing = filing_of([Fact("131549000"), Fact("7", unit="xbrli:shares", concept="Shares")])
+    found = search(build_index(filing, no_tick), "131,549", SCALES[1], no_tick)
+    assert [hit.aside for hit in found.hits] == ["2022: 131,549 EUR in thousands"]
