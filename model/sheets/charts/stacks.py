@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import NamedTuple
 
-from model.amounts import exact_sum
+from model.amounts import exact_product, exact_sum
 from model.filing import Filing
 from model.sheets.charts.points import Timeline, fact_point, line_values, with_changes
 from model.sheets.chartsheet import Footing, Point, Points, Series, Values
@@ -98,14 +98,29 @@ def _contributors(filing: Filing, sheet: LineSheet, checks: list[Check | None], 
         for part, term in parts.items():
             if check is not None:
                 known.setdefault(part, (check, term))
+    last = next(parts for parts in reversed(by_period) if parts)
     for part, (check, first) in sorted(known.items(), key=lambda each: sheet.rank_of(each[1][1].cell)):
-        found = [of_period.get(part) for of_period in by_period]
-        values = tuple(weighted(term) if term is not None else None for term in found)
-        points: list[Point | None] = [
-            fact_point(filing, term.entry.row) if term is not None else None for term in found
+        found = [
+            _as_checked(of_period.get(part)) if of_period else _as_filed(filing, sheet, last.get(part), column)
+            for of_period, column in zip(by_period, over.columns, strict=True)
         ]
+        values = tuple(value for value, _ in found)
+        points: list[Point | None] = [fact_point(filing, row) if value is not None else None for value, row in found]
         label = contributor_label(filing, check, first)
         yield Series(label, _colour_of(sheet, check, first), values, with_changes(over, values, points))
+
+
+def _as_checked(term: Term | None) -> tuple[Decimal | None, int]:
+    """What a contributor adds to a total, and the row of its fact."""
+    return (weighted(term), term.entry.row) if term is not None else (None, -1)
+
+
+def _as_filed(filing: Filing, sheet: LineSheet, term: Term | None, column: int) -> tuple[Decimal | None, int]:
+    """The same where nothing was added up, as of a total that is filed with two values: what is filed is there."""
+    line = sheet.line_of(term.cell.concept, term.cell.dims, term.cell.unit) if term is not None else None
+    row = int(sheet.facts[line, column]) if line is not None else -1
+    value = filing.value(row) if row >= 0 else None
+    return (None, -1) if term is None or value is None else (exact_product(value, term.weight), row)
 
 
 def _part_of(term: Term, check: Check) -> Hashable:
@@ -153,8 +168,10 @@ def _no_whole(stack: Stack, period: int) -> str:
     """Why the contributors of a period are no shares of a whole: they do not make it up, or some are below zero."""
     footing = stack.footings[period]
     known = [value for series in stack.series if (value := series.values[period]) is not None]
-    if footing is None or not known:
+    if not known:
         return _NOT_ADDED
+    if footing is None:
+        return "the members were not added up"
     if footing not in (Footing.ADDS_UP, Footing.ROUNDS):
         return "the members do not add up to the total"
     if len({value > 0 for value in known if value}) > 1:

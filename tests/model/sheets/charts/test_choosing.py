@@ -185,3 +185,16 @@ def test_members_come_before_a_calculation() -> None:
     ]
     filing = with_networks(filing_of(facts), {ROLE: arcs("After", "Before", "-Tax")})
     assert chart_of(filing, "After").title == "After by A"
+
+
+def test_members_of_a_total_that_is_filed_twice_are_drawn_as_filed_without_a_verdict() -> None:
+    facts = [*column("A", PARTS, "100", 2021), *column("A", PARTS, "100"), Fact("90")]
+    filing = filing_of(facts)
+    stacked = chart_of(filing, "Revenue", wanted=ChartKind.TOTAL)
+    assert stacked.footings[-1] is None
+    assert stacked.gaps[-1] is None
+    values = [series.values for series in stacked.series]
+    assert all(value is not None for of_member in values for value in of_member)
+    assert [of_member[0] for of_member in values] == [of_member[1] for of_member in values]
+    shares = chart_of(filing, "Revenue", wanted=ChartKind.SHARE)
+    assert any("2022: the members were not added up" in note for note in shares.notes)
