@@ -204,7 +204,4 @@ def _opened(
 
 def _is_same(other: Opened, opened: Opened) -> bool:
     """Whether a filing that is open is what is opened again: the same file, or a timeline of the same files."""
-    if opened.path is not None:
-        return other.path == opened.path
-    parts, others = (sorted(part.path for part in known.filing.parts) for known in (opened, other))
-    return bool(parts) and parts == others
+    return (opened.path is not None or bool(opened.origin.joined)) and other.identity == opened.identity

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +19,7 @@ from model.sheets.numbers import Scale
 from model.sheets.places import Place, named_place, place_named, section_like
 from model.sheets.revenue import shown_sections
 from model.sheets.source.source import Source
+from model.timeline.companies import identifier_of
 from model.totals.audit import Audit
 
 
@@ -69,6 +73,19 @@ class Opened:
         """The files, folders and archives that it was read from; none where all of it was pasted."""
         own = (self.path,) if self.path is not None else ()
         return (*own, *(path for part in self.origin.joined for path in part.paths))
+
+    @cached_property
+    def identity(self) -> str:
+        """What it was made from, the same whenever that is opened again, and of nothing else.
+
+        It is the whole path of a file, a digest of a text that was pasted, and of a timeline its company and its parts.
+        """
+        if self.path is not None:
+            return os.path.abspath(self.path)
+        if not self.origin.joined:
+            return hashlib.sha256(self.origin.text.encode("utf-8", "backslashreplace")).hexdigest()
+        company = identifier_of(self.filing) or (self.filing.entity,)
+        return json.dumps([company, sorted(part.identity for part in self.origin.joined)])
 
     @cached_property
     def sections(self) -> Sequence[Section]:

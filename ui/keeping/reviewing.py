@@ -179,7 +179,12 @@ class Reviewing(QObject):
         folder = (
             f"{QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)}/crossfoot/marks"
         )
-        home = home_of_path(shown.path, folder) if shown.path is not None else home_of_text(shown.origin.text, folder)
+        if shown.path is not None:
+            home = home_of_path(shown.path, folder)
+        elif shown.origin.joined:
+            home = home_of_text(shown.identity, folder, "Timeline")
+        else:
+            home = home_of_text(shown.origin.text, folder)
         if home.own not in self._books:
             self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack())
         book = self._books[home.own]
