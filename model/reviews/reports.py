@@ -11,20 +11,29 @@ _AMENDED = "/A"
 
 
 class ReportName(NamedTuple):
-    """Whose report it is (scheme and identifier), of which form without a sign of amendment, and up to which day."""
+    """Whose report it is (scheme and identifier), of which form without a sign of amendment, and up to which day.
+
+    Form and day are empty where the filing does not say them.
+    """
 
     scheme: str
     entity: str
     form: str
     end: str
 
+    @property
+    def is_full(self) -> bool:
+        """Whether it tells the report from all others of its company, such as its own accounts from the group's."""
+        return bool(self.form and self.end)
+
 
 def report_name(filing: Filing) -> ReportName | None:
-    """The name of a report; None where the filing does not say by itself whose it is and for which period.
+    """The name of a report; None where the filing does not say by itself whose it is.
 
     Several filings joined have a name each, and none together.
     """
     identifier, ends = identifier_of(filing), period_ends(filing)
-    if identifier is None or len(ends) != 1 or filing.parts:
+    if identifier is None or filing.parts:
         return None
-    return ReportName(*identifier, report_of(filing).form.upper().removesuffix(_AMENDED), ends.pop().isoformat())
+    end = ends.pop().isoformat() if len(ends) == 1 else ""
+    return ReportName(*identifier, report_of(filing).form.upper().removesuffix(_AMENDED), end)

@@ -21,7 +21,7 @@ Open = Callable[..., None]
 
 
 def write(
-    folder: Path, name: str, *, form: str = "10-K", end: str = "2022-12-31", entity: str = "1", **more: str
+    folder: Path, name: str, *, form: str | None = "10-K", end: str = "2022-12-31", entity: str = "1", **more: str
 ) -> Path:
     """A report that states revenue twice, with different values, and costs as well unless these are mended."""
     path = folder / name
@@ -30,7 +30,7 @@ def write(
         instance(
             context(entity=entity),
             USD,
-            text_fact(form, "dei:DocumentType"),
+            *([text_fact(form, "dei:DocumentType")] if form is not None else ()),
             text_fact(end, "dei:DocumentPeriodEndDate"),
             *(fact(value) for value in ("100", revenue)),
             *(fact(value, "co:Costs") for value in ("5", costs)),
@@ -126,6 +126,17 @@ def test_a_copy_under_another_name_has_the_marks_and_says_so_once(first: Path, s
 def test_another_report_has_no_marks(first: Path, start: Start, open_it: Open, other: dict[str, str]) -> None:
     window = start()
     open_it(window, write(first.parent, "other.xml", **other))
+    assert marks(window) == ["", ""]
+    assert not window.notice.text
+
+
+def test_accounts_that_say_no_form_take_nothing_over(tmp_path: Path, start: Start, open_it: Open) -> None:
+    """Those of a group and of the company by itself are of one identifier, and to one day."""
+    window = start()
+    open_it(window, write(tmp_path, "group.xml", form=None))
+    press(window, ACCEPT)
+    open_it(window, write(tmp_path, "company.xml", form=None, revenue="300"))
+    assert window.windowTitle() == "company.xml – Crossfoot"
     assert marks(window) == ["", ""]
     assert not window.notice.text
 
