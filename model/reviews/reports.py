@@ -26,6 +26,16 @@ class ReportName(NamedTuple):
         """Whether it tells the report from all others of its company, such as its own accounts from the group's."""
         return bool(self.form and self.end)
 
+    @property
+    def words(self) -> str:
+        """The report inside a sentence, as the filing has it: `10-Q to 2022-06-30 of 1445305`."""
+        return f"{self.form or 'report'}{f' to {self.end}' if self.end else ''} of {self.entity}"
+
+    def contradicts(self, other: ReportName | None) -> bool:
+        """Whether the other surely is another report: something that both say differs."""
+        pairs = zip(self, other, strict=True) if other is not None else ()
+        return any(one and two and one != two for one, two in pairs)
+
 
 def report_name(filing: Filing) -> ReportName | None:
     """The name of a report; None where the filing does not say by itself whose it is.

@@ -30,10 +30,14 @@ Put = Callable[[Iterable[Review]], None]
 
 @dataclass
 class _Book:
-    """The marks on one filing while the window is open, what can be undone in them, and what was said of them."""
+    """The marks on one filing while the window is open, what can be undone in them, and what was said of them.
+
+    `left` says that those on another report, which was in its place before, are no longer shown.
+    """
 
     store: ReviewStore
     stack: QUndoStack
+    left: Sequence[str] = ()
     told: set[str] = field(default_factory=set)
 
 
@@ -156,10 +160,10 @@ class Reviewing(QObject):
         self._match()
 
     def _load(self, book: _Book) -> None:
-        for sentence in book.store.load():
+        for sentence in book.store.load() or book.left:
             if sentence not in book.told:
                 book.told.add(sentence)
-                self._controller.noticed.emit(Notice("error", sentence))
+                self._controller.noticed.emit(Notice("error", sentence, joins=True))
 
     def _take_over(self, store: ReviewStore) -> None:
         """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""
@@ -185,11 +189,15 @@ class Reviewing(QObject):
             home = home_of_text(shown.identity, folder, "Timeline")
         else:
             home = home_of_text(shown.origin.text, folder)
-        if home.own not in self._books:
-            self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack())
+        report = report_name(shown.filing)
+        before = self._books.get(home.own)
+        if before is None or before.store.is_of_other(report):
+            left = before is not None and any(not review.blank for review in before.store.reviews.values())
+            said = [f"{shown.name} is another report than before; the marks on that one are not shown."] if left else []
+            self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack(), said)
         book = self._books[home.own]
-        # Another report may have taken the place of the file.
-        book.store.report = report_name(shown.filing)
+        # A corrected version may say more of itself.
+        book.store.report = report
         return book
 
 

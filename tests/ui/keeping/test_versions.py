@@ -130,6 +130,88 @@ def test_another_report_has_no_marks(first: Path, start: Start, open_it: Open, o
     assert not window.notice.text
 
 
+def replace_by(window: MainWindow, qtbot: QtBot, path: Path, **other: str) -> None:
+    """Has another report in the place of the one that is shown, and reads that."""
+    write(path.parent, path.name, **other)
+    before = window.controller.filing
+    window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: window.controller.filing is not before and not window.controller.jobs.busy)
+    window.work.findings.view.setFocus()
+
+
+OTHERS = [{"end": "2023-12-31"}, {"entity": "99"}, {"form": "10-Q"}]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_marks_leave_with_the_report_when_another_takes_its_place(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot, other: dict[str, str]
+) -> None:
+    kept = beside(first).read_bytes()
+    window = start()
+    open_it(window, first)
+    press(window, AWAY)
+    press(window, "Ctrl+Z")
+    assert marks(window) == ["Accepted · Known", "To be raised"]
+    kept = beside(first).read_bytes()
+    replace_by(window, qtbot, first, **other)
+    assert marks(window) == ["", ""]
+    assert not window.reviewing.gone
+    assert window.notice.text == (
+        f"{beside(first)} holds marks on another report, the 10-K to 2022-12-31 of 1. It stays as it is; "
+        "its marks are not shown."
+    )
+    # Nor are they undone from there.
+    assert not window.actions_by_name["undo"].isEnabled()
+    window.close()
+    again = start()
+    open_it(again, first)
+    assert marks(again) == ["", ""]
+    assert "another report" in again.notice.text
+    assert beside(first).read_bytes() == kept
+    press(again, RAISE)
+    assert marks(again) == ["To be raised", ""]
+    aside = beside(first).with_name(f"{beside(first).name}.aside-1")
+    assert aside.read_bytes() == kept
+    assert f"set aside as {aside.name}" in again.notice.text
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_marks_taken_over_leave_with_the_report_as_well(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot, other: dict[str, str]
+) -> None:
+    latest = Path(shutil.copy(first, first.with_name("latest.xml")))
+    window = start()
+    open_it(window, latest)
+    assert marks(window) == ["Accepted · Known", "To be raised"]
+    window.notice.hide()
+    replace_by(window, qtbot, latest, **other)
+    assert marks(window) == ["", ""]
+    assert window.notice.text == "latest.xml is another report than before; the marks on that one are not shown."
+
+
+def test_marks_stay_when_a_corrected_version_takes_the_place(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    window = start()
+    open_it(window, first)
+    replace_by(window, qtbot, first, form="10-K/A", revenue="300")
+    assert marks(window) == ["Accepted, amounts changed since · Known", "To be raised"]
+    assert not window.notice.text
+
+
+def test_marks_are_kept_under_the_name_that_the_report_has_by_now(
+    tmp_path: Path, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    path = write(tmp_path, "report.xml", form=None)
+    window = start()
+    open_it(window, path)
+    replace_by(window, qtbot, path)
+    press(window, ACCEPT)
+    open_it(window, Path(shutil.copy(path, tmp_path / "copy.xml")))
+    assert window.windowTitle() == "copy.xml – Crossfoot"
+    assert marks(window) == ["Accepted", ""]
+
+
 def test_accounts_that_say_no_form_take_nothing_over(tmp_path: Path, start: Start, open_it: Open) -> None:
     """Those of a group and of the company by itself are of one identifier, and to one day."""
     window = start()
