@@ -30,6 +30,11 @@ class ReviewStore:
         """The files that may keep the marks."""
         return [path for path in (self.home.beside, self.home.own) if path is not None]
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody marked the filing yet: there are no marks, and no file that may hold some."""
+        return not self.reviews and not any(map(os.path.lexists, self.paths()))
+
     def is_of_other(self, report: ReportName | None) -> bool:
         """Whether some of the marks were made on what surely is another report."""
         return report is not None and any(map(report.contradicts, self._made_on))

@@ -167,7 +167,7 @@ class Reviewing(QObject):
 
     def _take_over(self, store: ReviewStore) -> None:
         """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""
-        if store.reviews or store.report is None or not store.report.is_full:
+        if not store.is_new or store.report is None or not store.report.is_full:
             return
         taken = marks_on_versions(store.report, store.home)
         if taken:

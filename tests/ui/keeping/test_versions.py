@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from model.sheets.numbers import UNITS
 from tests.model.readers.xbrl.writing import USD, context, fact, instance, text_fact
 from tests.ui.conftest import Start
 from tests.ui.keeping.test_reviewing import ACCEPT, AWAY, RAISE, marks, press, write_note
@@ -126,6 +127,31 @@ def test_a_copy_under_another_name_has_the_marks_and_says_so_once(first: Path, s
 def test_another_report_has_no_marks(first: Path, start: Start, open_it: Open, other: dict[str, str]) -> None:
     window = start()
     open_it(window, write(first.parent, "other.xml", **other))
+    assert marks(window) == ["", ""]
+    assert not window.notice.text
+
+
+@pytest.mark.parametrize("damage", ['{"format": "crossfoot-marks", "version": 99, "marks": []}', '{"format": "cross'])
+def test_nothing_is_taken_over_where_marks_of_its_own_cannot_be_read(
+    first: Path, start: Start, open_it: Open, damage: str
+) -> None:
+    copy = Path(shutil.copy(first, first.with_name("copy.xml")))
+    beside(copy).write_text(damage, encoding="utf-8")
+    window = start()
+    open_it(window, copy)
+    assert marks(window) == ["", ""]
+    assert "its marks are not shown" in window.notice.text
+    assert "taken over" not in window.notice.text
+
+
+def test_marks_are_taken_over_when_a_filing_is_opened_and_not_while_it_is_read(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    moved = beside(first).rename(first.with_name("away"))
+    window = start()
+    open_it(window, Path(shutil.copy(first, first.with_name("copy.xml"))))
+    moved.rename(beside(first))
+    window.controller.choose_scale(UNITS)
     assert marks(window) == ["", ""]
     assert not window.notice.text
 
