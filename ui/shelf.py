@@ -158,7 +158,7 @@ class Shelf(QObject):
             self.opened.append(opened)
             return len(self.opened) - 1
         before, arrangement = self.opened[known], self._settings.arrangement
-        shown = self.sheet if known == self.current else before.sheet(arrangement) if before.filing.sections else None
+        shown = self.sheet if known == self.current else before.arrange(arrangement) if before.filing.sections else None
         stand_as_before(opened, before, shown, arrangement)
         self.opened[known] = opened
         return known

@@ -56,6 +56,8 @@ class Opened:
     section: int = 0
     kind: Kind | None = None
     place: Place | None = None
+    #: How the sheet is arranged that `place` is in.
+    arrangement: Arrangement | None = None
     finding: int = -1
     #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
     fact: int | None = None
@@ -96,6 +98,16 @@ class Opened:
         """The lines of the section that is shown."""
         return line_sheet(self.filing, self.sections[self.section], self.kind, arrangement)
 
+    def arrange(self, arrangement: Arrangement) -> LineSheet:
+        """Its sheet in an arrangement, in which it stands at the line at which it stood in another."""
+        sheet = self.sheet(arrangement)
+        before = self.arrangement
+        if self.place is not None and before is not None and before is not arrangement:
+            named = named_place(self.filing, self.sheet(before), self.place)
+            self.place = place_named(self.filing, sheet, named)
+        self.arrangement = arrangement
+        return sheet
+
     @property
     def words(self) -> Filing:
         """The filing in the words of the section that is shown."""
@@ -115,7 +127,7 @@ def stand_as_before(opened: Opened, before: Opened, sheet: LineSheet | None, arr
     opened.section, opened.kind = section, before.kind
     if sheet is not None and before.place is not None:
         named = named_place(before.filing, sheet, before.place)
-        opened.kind = sheet.kind
+        opened.kind, opened.arrangement = sheet.kind, arrangement
         opened.place = place_named(opened.filing, opened.sheet(arrangement), named)
 
 
