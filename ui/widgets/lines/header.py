@@ -53,6 +53,10 @@ class LineHeader(QHeaderView):
         self.show_sheets(self._sheets)
         self.columns_changed.emit()
 
+    def forget(self) -> None:
+        """Gives the columns of this filing, in all classes of periods, the order that they had at first."""
+        self.lay_out({known: layout for known, layout in self._layouts.items() if known.path != self._sheets.path})
+
     def show_sheets(self, sheets: Sheets) -> None:
         """Lays the columns of another sheet out as those of its filing and class of periods were."""
         self._sheets = sheets
