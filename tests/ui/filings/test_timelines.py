@@ -62,6 +62,27 @@ def test_files_dropped_together_are_offered_as_a_timeline(window: MainWindow, qt
     assert window.actions_by_name["timeline"].isEnabled()
 
 
+def test_the_offer_of_a_timeline_goes_when_it_is_made_by_the_menu(
+    window: MainWindow, qtbot: QtBot, two: list[Path]
+) -> None:
+    drop(window, files(*two))
+    opened(window, qtbot, 2)
+    assert window.notice.button.text() == "Show as one timeline"
+    QTest.keySequence(window, QKeySequence("Ctrl+J"))
+    opened(window, qtbot, 3)
+    assert not window.notice.text
+
+
+def test_the_offer_of_a_timeline_goes_where_the_filing_shown_has_none(
+    window: MainWindow, qtbot: QtBot, two: list[Path], tmp_path: Path
+) -> None:
+    drop(window, files(*two, write_report(tmp_path, 2022, {2022: "7"}, "0000000002", "Other")))
+    opened(window, qtbot, 3)
+    assert window.notice.button.isVisible()
+    window.controller.activate(2)
+    assert not window.notice.text
+
+
 def test_a_timeline_shows_all_periods_and_both_values_of_what_was_restated(
     window: MainWindow, qtbot: QtBot, two: list[Path]
 ) -> None:
