@@ -163,7 +163,8 @@ class Reviewing(QObject):
         for sentence in book.store.load() or book.left:
             if sentence not in book.told:
                 book.told.add(sentence)
-                self._controller.noticed.emit(Notice("error", sentence, joins=True))
+                # What was told of the report before, such as marks taken over, is of no report that is shown.
+                self._controller.noticed.emit(Notice("error", sentence, joins=not book.left))
 
     def _take_over(self, store: ReviewStore) -> None:
         """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""

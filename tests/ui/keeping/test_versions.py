@@ -209,7 +209,7 @@ def test_marks_taken_over_leave_with_the_report_as_well(
     window = start()
     open_it(window, latest)
     assert marks(window) == ["Accepted · Known", "To be raised"]
-    window.notice.hide()
+    assert "were taken over" in window.notice.text
     replace_by(window, qtbot, latest, **other)
     assert marks(window) == ["", ""]
     assert window.notice.text == "latest.xml is another report than before; the marks on that one are not shown."
