@@ -40,7 +40,7 @@ SPECS = (
     Spec("redo", "&Redo", "Do again what was taken back", ("Ctrl+Shift+Z", "Ctrl+Y")),
     Spec("undo_layout", "&Undo Layout", "Undo the last change of the layout", ("Ctrl+Alt+Z",)),
     Spec("redo_layout", "Re&do Layout", "Do the change of the layout again", ("Ctrl+Alt+Shift+Z",)),
-    Spec("reset_layout", "Reset &Layout", "Give panes and columns the places that they had at first"),
+    Spec("reset_layout", "Reset &Layout", "Give panes, and columns of this filing, their first places"),
     Spec("copy", "&Copy", "Copy the selected cells, amounts in full", ("Ctrl+C",)),
     Spec("search", "&Search the Filing", "Search labels, names, members, amounts and sections", ("Ctrl+F",), "search"),
     Spec("filter", "&Filter This Section", "Show only lines of this section that hold some words", ("Ctrl+Shift+L",)),

@@ -98,7 +98,7 @@ class Controller(Shelf):
         shown = self.filing
         self.sheet = None
         if shown is not None and shown.filing.sections:
-            sheet = shown.sheet(self._settings.arrangement)
+            sheet = shown.arrange(self._settings.arrangement)
             self.sheet = in_scale(shown.filing, sheet, self.chosen_scale) if self.chosen_scale else sheet
             if shown.place is None and cell is not None:
                 shown.place = place_of(self.sheet, cell)

@@ -206,8 +206,9 @@ class MainWindow(QMainWindow):
         self.tools.enable(shown is not None)
         self.actions_by_name.enable(_NEED_FILING, shown is not None)
         self.actions_by_name.enable(_NEED_FINDINGS, bool(shown and shown.audit.findings))
-        self.notice.withdraw("reload")
-        self.actions_by_name["timeline"].setEnabled(controller is not None and len(self.timelines.companions()) > 1)
+        joinable = controller is not None and len(self.timelines.companions()) > 1
+        self.actions_by_name["timeline"].setEnabled(joinable)
+        self.notice.withdraw("reload", *(() if joinable else ("timeline",)))
         if controller is not None and shown is not None:
             _ = self.layouts
             self.work.show_filing(shown.filing, shown.audit, shown.section, controller.findings_scale())

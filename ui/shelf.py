@@ -161,7 +161,7 @@ class Shelf(QObject):
             self.opened.append(opened)
             return len(self.opened) - 1
         before, arrangement = self.opened[known], self._settings.arrangement
-        shown = self.sheet if known == self.current else before.sheet(arrangement) if before.filing.sections else None
+        shown = self.sheet if known == self.current else before.arrange(arrangement) if before.filing.sections else None
         stand_as_before(opened, before, shown, arrangement)
         self.opened[known] = opened
         return known
@@ -207,7 +207,4 @@ def _opened(
 
 def _is_same(other: Opened, opened: Opened) -> bool:
     """Whether a filing that is open is what is opened again: the same file, or a timeline of the same files."""
-    if opened.path is not None:
-        return other.path == opened.path
-    parts, others = (sorted(part.path for part in known.filing.parts) for known in (opened, other))
-    return bool(parts) and parts == others
+    return (opened.path is not None or bool(opened.origin.joined)) and other.identity == opened.identity

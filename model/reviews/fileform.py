@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import MAXYEAR, MINYEAR, UTC, datetime
 from typing import Any, NamedTuple
 
 from model.reviews.marks import Mark, Review
@@ -105,16 +105,23 @@ def _review(record: dict[str, Any]) -> Review:
         _text(record["period"]),
         _optional(record["unit"]),
     )
-    changed = datetime.fromisoformat(_text(record["changed"]))
     return Review(
         Key(subject, _text(record["cause"])),
         Mark(record["mark"]),
         _text(record["note"]),
-        # One without a zone cannot be compared with the others.
-        changed if changed.tzinfo is not None else changed.replace(tzinfo=UTC),
+        _moment(_text(record["changed"])),
         tuple(_text(amount) for amount in record["amounts"]),
         _text(record["message"]),
     )
+
+
+def _moment(text: str) -> datetime:
+    """When a mark was made, in UTC; a day at either end of the calendar, which no other zone may have, is refused."""
+    moment = datetime.fromisoformat(text)
+    if not MINYEAR < moment.year < MAXYEAR:
+        raise ValueError(text)
+    # One without a zone cannot be compared with the others.
+    return moment.astimezone(UTC) if moment.tzinfo is not None else moment.replace(tzinfo=UTC)
 
 
 def _text(value: object) -> str:

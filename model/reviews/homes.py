@@ -27,9 +27,9 @@ def home_of_path(path: str, folder: str) -> Home:
     return Home(name, whole + SUFFIX if name else None, own)
 
 
-def home_of_text(text: str, folder: str) -> Home:
-    """The home of the marks on a pasted text: the same text finds them again."""
-    return Home("Clipboard", None, os.path.join(folder, _own_name(text.encode("utf-8", "replace"), "Clipboard")))
+def home_of_text(text: str, folder: str, name: str = "Clipboard") -> Home:
+    """The home of the marks on a pasted text, or on what a text tells from all else: the same text finds them again."""
+    return Home(name, None, os.path.join(folder, _own_name(text.encode("utf-8", "backslashreplace"), name)))
 
 
 def is_home(path: str) -> bool:

@@ -16,7 +16,7 @@ from model.reviews.subjects import Key
 class ReviewStore:
     """The marks on one filing, in memory and in its file. Methods give sentences for the user, mostly none.
 
-    `report` is the one that the filing is now: where another took the place of the file, its marks are of several.
+    `report` is the one that the filing is now; marks on one that surely is another are none of this filing.
     """
 
     def __init__(self, home: Home, report: ReportName | None = None) -> None:
@@ -30,12 +30,21 @@ class ReviewStore:
         """The files that may keep the marks."""
         return [path for path in (self.home.beside, self.home.own) if path is not None]
 
+    @property
+    def is_new(self) -> bool:
+        """Whether nobody marked the filing yet: there are no marks, and no file that may hold some."""
+        return not self.reviews and not any(map(os.path.lexists, self.paths()))
+
+    def is_of_other(self, report: ReportName | None) -> bool:
+        """Whether some of the marks were made on what surely is another report."""
+        return report is not None and any(map(report.contradicts, self._made_on))
+
     def load(self) -> list[str]:
         """Reads what is kept of the filing; a file that cannot be read is left as it is and told of."""
         said = []
         for path in self.paths():
             try:
-                self._add(_read(path))
+                self._take_in(path)
             except UnreadableReviews as error:
                 said.append(f"{path} {error}. It stays as it is; its marks are not shown.")
         return said
@@ -70,11 +79,18 @@ class ReviewStore:
             os.makedirs(os.path.dirname(path), exist_ok=True)
         with locked(path):
             try:
-                self._add(_read(path))
+                self._take_in(path)
             except UnreadableReviews as error:
                 said.append(f"{path} {error}. It was set aside as {os.path.basename(set_aside(path))}.")
             report = self.report if self._made_on == {self.report} else None
             write_whole(path, to_bytes(self.home.name, self.reviews.values(), report))
+
+    def _take_in(self, path: str) -> None:
+        """Has what is in a file. Raises UnreadableReviews where that is nothing for this filing."""
+        kept = _read(path)
+        if kept.report is not None and kept.report.contradicts(self.report):
+            raise UnreadableReviews(f"holds marks on another report, the {kept.report.words}")
+        self._add(kept)
 
     def _add(self, kept: Kept) -> None:
         if kept.reviews:

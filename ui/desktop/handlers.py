@@ -61,7 +61,7 @@ def _panes(window: MainWindow) -> Handlers:
         "collapse": lambda: window.work.tree.view.collapseAll(),
         "columns": lambda: window.work.tree.view.offer_columns(),
         "undo_layout": lambda: window.layouts.undo(),
-        "redo_layout": lambda: window.layouts.stack.redo(),
+        "redo_layout": lambda: window.layouts.redo(),
         "reset_layout": lambda: window.layouts.reset(),
         "show_sections": partial(_toggle, window, "sections"),
         "show_findings": partial(_toggle, window, "findings"),

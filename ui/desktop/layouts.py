@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from PySide6.QtCore import QByteArray, QObject, QTimer
 from PySide6.QtGui import QUndoStack
 
-from ui.keeping.undoing import Step
+from ui.keeping.undoing import Step, can_redo, can_undo
+from ui.widgets.lines.columns import sheets_of
 
 if TYPE_CHECKING:
     from ui.main_window import MainWindow
@@ -38,9 +39,8 @@ class Layouts(QObject):
         for splitter in window.work.splitters.values():
             splitter.splitterMoved.connect(lambda *_: self._rest.start())
         window.work.tree.view.columns.arranged.connect(self._note_columns)
-        for name, can in (("undo_layout", self.stack.canUndoChanged), ("redo_layout", self.stack.canRedoChanged)):
-            can.connect(window.actions_by_name[name].setEnabled)
         window.reviewing.undo.add_of_window(self.stack)
+        window.reviewing.undo.changed.connect(self._allow)
         self._last = self._now()
 
     def settle(self) -> None:
@@ -51,10 +51,16 @@ class Layouts(QObject):
     def undo(self) -> None:
         """Gives the panes the layout that they had before the last step."""
         self.note()
-        self.stack.undo()
+        if can_undo(self.stack):
+            self.stack.undo()
+
+    def redo(self) -> None:
+        """Gives the panes the layout that they had before the last undo."""
+        if can_redo(self.stack):
+            self.stack.redo()
 
     def reset(self) -> None:
-        """Gives the panes the layout of the first start; this can be undone as well."""
+        """Gives panes, and the columns of this filing, their first layout; this can be undone as well."""
         self._window.work.first_layout()
         for name in _HIDEABLE:
             getattr(self._window.work, name).setVisible(True)
@@ -87,6 +93,16 @@ class Layouts(QObject):
         self._check()
         self._last = self._now()
 
+    def are_seen(self, before: Layout, after: Layout) -> bool:
+        """Whether all that differs between two layouts is seen: no columns of a filing that is not shown."""
+        shown = self._window.controller.filing
+        path = sheets_of(shown.filing.path, "").path if shown is not None else ""
+        return all(sheets.path == path for sheets, _ in before.columns.items() ^ after.columns.items())
+
+    def _allow(self) -> None:
+        self._window.actions_by_name["undo_layout"].setEnabled(can_undo(self.stack))
+        self._window.actions_by_name["redo_layout"].setEnabled(can_redo(self.stack))
+
     def _check(self) -> None:
         for name in _HIDEABLE:
             self._window.actions_by_name[f"show_{name}"].setChecked(not getattr(self._window.work, name).isHidden())
@@ -102,6 +118,10 @@ class _Step(Step):
     def __init__(self, layouts: Layouts, before: Layout, after: Layout) -> None:
         super().__init__("the layout")
         self._layouts, self._before, self._after = layouts, before, after
+
+    @property
+    def is_seen(self) -> bool:
+        return self._layouts.are_seen(self._before, self._after)
 
     # Qt overrides
 

@@ -47,9 +47,8 @@ class Timelines(QObject):
         def done(joined: Inspection) -> None:
             name = f"{joined.filing.entity or 'Timeline'}, {count}"
             source = JoinedSource(joined.filing, sources)
-            # A timeline is in no file of its own: its marks are kept by the paths of its filings.
             files = joined_signature(opened.origin.signature for opened in filings)
-            origin = Origin((joined.filing.path,), files, tuple(filings))
+            origin = Origin((), files, tuple(filings))
             seconds = joined.read_seconds + joined.check_seconds
             self._controller.show_with(source, name, None, joined, seconds, origin)
 

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
+import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +19,7 @@ from model.sheets.numbers import Scale
 from model.sheets.places import Place, named_place, place_named, section_like
 from model.sheets.revenue import shown_sections
 from model.sheets.source.source import Source
+from model.timeline.companies import identifier_of
 from model.totals.audit import Audit
 
 
@@ -52,6 +56,8 @@ class Opened:
     section: int = 0
     kind: Kind | None = None
     place: Place | None = None
+    #: How the sheet is arranged that `place` is in.
+    arrangement: Arrangement | None = None
     finding: int = -1
     #: The fact that was asked for, where several state the same; None is the one that the sheet shows.
     fact: int | None = None
@@ -71,6 +77,19 @@ class Opened:
         return (*own, *(path for part in self.origin.joined for path in part.paths))
 
     @cached_property
+    def identity(self) -> str:
+        """What it was made from, the same whenever that is opened again, and of nothing else.
+
+        It is the whole path of a file, a digest of a text that was pasted, and of a timeline its company and its parts.
+        """
+        if self.path is not None:
+            return os.path.abspath(self.path)
+        if not self.origin.joined:
+            return hashlib.sha256(self.origin.text.encode("utf-8", "backslashreplace")).hexdigest()
+        company = identifier_of(self.filing) or (self.filing.entity,)
+        return json.dumps([company, sorted(part.identity for part in self.origin.joined)])
+
+    @cached_property
     def sections(self) -> Sequence[Section]:
         """Its sections, and one of all its revenue lines."""
         return shown_sections(self.filing)
@@ -78,6 +97,16 @@ class Opened:
     def sheet(self, arrangement: Arrangement) -> LineSheet:
         """The lines of the section that is shown."""
         return line_sheet(self.filing, self.sections[self.section], self.kind, arrangement)
+
+    def arrange(self, arrangement: Arrangement) -> LineSheet:
+        """Its sheet in an arrangement, in which it stands at the line at which it stood in another."""
+        sheet = self.sheet(arrangement)
+        before = self.arrangement
+        if self.place is not None and before is not None and before is not arrangement:
+            named = named_place(self.filing, self.sheet(before), self.place)
+            self.place = place_named(self.filing, sheet, named)
+        self.arrangement = arrangement
+        return sheet
 
     @property
     def words(self) -> Filing:
@@ -98,7 +127,7 @@ def stand_as_before(opened: Opened, before: Opened, sheet: LineSheet | None, arr
     opened.section, opened.kind = section, before.kind
     if sheet is not None and before.place is not None:
         named = named_place(before.filing, sheet, before.place)
-        opened.kind = sheet.kind
+        opened.kind, opened.arrangement = sheet.kind, arrangement
         opened.place = place_named(opened.filing, opened.sheet(arrangement), named)
 
 

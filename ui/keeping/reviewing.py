@@ -30,10 +30,14 @@ Put = Callable[[Iterable[Review]], None]
 
 @dataclass
 class _Book:
-    """The marks on one filing while the window is open, what can be undone in them, and what was said of them."""
+    """The marks on one filing while the window is open, what can be undone in them, and what was said of them.
+
+    `left` says that those on another report, which was in its place before, are no longer shown.
+    """
 
     store: ReviewStore
     stack: QUndoStack
+    left: Sequence[str] = ()
     told: set[str] = field(default_factory=set)
 
 
@@ -156,14 +160,15 @@ class Reviewing(QObject):
         self._match()
 
     def _load(self, book: _Book) -> None:
-        for sentence in book.store.load():
+        for sentence in book.store.load() or book.left:
             if sentence not in book.told:
                 book.told.add(sentence)
-                self._controller.noticed.emit(Notice("error", sentence))
+                # What was told of the report before, such as marks taken over, is of no report that is shown.
+                self._controller.noticed.emit(Notice("error", sentence, joins=not book.left))
 
     def _take_over(self, store: ReviewStore) -> None:
         """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""
-        if store.reviews or store.report is None:
+        if not store.is_new or store.report is None or not store.report.is_full:
             return
         taken = marks_on_versions(store.report, store.home)
         if taken:
@@ -179,12 +184,21 @@ class Reviewing(QObject):
         folder = (
             f"{QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)}/crossfoot/marks"
         )
-        home = home_of_path(shown.path, folder) if shown.path is not None else home_of_text(shown.origin.text, folder)
-        if home.own not in self._books:
-            self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack())
+        if shown.path is not None:
+            home = home_of_path(shown.path, folder)
+        elif shown.origin.joined:
+            home = home_of_text(shown.identity, folder, "Timeline")
+        else:
+            home = home_of_text(shown.origin.text, folder)
+        report = report_name(shown.filing)
+        before = self._books.get(home.own)
+        if before is None or before.store.is_of_other(report):
+            left = before is not None and any(not review.blank for review in before.store.reviews.values())
+            said = [f"{shown.name} is another report than before; the marks on that one are not shown."] if left else []
+            self._books[home.own] = _Book(ReviewStore(home), self.undo.new_stack(), said)
         book = self._books[home.own]
-        # Another report may have taken the place of the file.
-        book.store.report = report_name(shown.filing)
+        # A corrected version may say more of itself.
+        book.store.report = report
         return book
 
 

@@ -17,6 +17,21 @@ class Step(QUndoCommand):
         super().__init__(text)
         self.number = next(_NUMBERS)
 
+    @property
+    def is_seen(self) -> bool:
+        """Whether it would be seen, with what is shown now, that it is taken back."""
+        return True
+
+
+def can_undo(stack: QUndoStack) -> bool:
+    """Whether there is something to take back, and that would be seen."""
+    return stack.canUndo() and _step(stack, stack.index() - 1).is_seen
+
+
+def can_redo(stack: QUndoStack) -> bool:
+    """Whether there is something to do again, and that would be seen."""
+    return stack.canRedo() and _step(stack, stack.index()).is_seen
+
 
 class Undoing(QObject):
     """Undoes what was done to the filing that is shown, and beside that to the whole window.
@@ -49,14 +64,14 @@ class Undoing(QObject):
     @property
     def done(self) -> QUndoStack | None:
         """The stack that holds what was done last, None where nothing is to be undone."""
-        done = {_number(stack, stack.index() - 1): stack for stack in self._stacks() if stack.canUndo()}
+        done = {_step(stack, stack.index() - 1).number: stack for stack in self._stacks() if can_undo(stack)}
         return done[max(done)] if done else None
 
     @property
     def undone(self) -> QUndoStack | None:
         """The stack that holds what is to be done again first; never what was undone before something else was done."""
-        undone = {_number(stack, stack.index()): stack for stack in self._stacks() if stack.canRedo()}
-        done = (_number(stack, stack.index() - 1) for stack in self._stacks() if stack.canUndo())
+        undone = {_step(stack, stack.index()).number: stack for stack in self._stacks() if can_redo(stack)}
+        done = (_step(stack, stack.index() - 1).number for stack in self._stacks() if can_undo(stack))
         first = min(undone, default=-1)
         return undone[first] if first > max(done, default=-1) else None
 
@@ -78,7 +93,7 @@ class Undoing(QObject):
         self.changed.emit()
 
 
-def _number(stack: QUndoStack, place: int) -> int:
+def _step(stack: QUndoStack, place: int) -> Step:
     step = stack.command(place)
     assert isinstance(step, Step)
-    return step.number
+    return step

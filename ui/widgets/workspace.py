@@ -91,10 +91,10 @@ class Workspace(QWidget):
             pane.set_theme(theme)
 
     def first_layout(self) -> None:
-        """Gives the panes the room of the first start, and the columns the order of the filing."""
+        """Gives the panes the room of the first start, and the columns of this filing its order."""
         for name, splitter in self.splitters.items():
             splitter.setSizes(_FIRST[name])
-        self.tree.view.columns.lay_out({})
+        self.tree.view.columns.forget()
 
     def restore_layout(self, settings: Settings) -> None:
         """Gives the panes the room that they had."""

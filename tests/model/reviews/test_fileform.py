@@ -29,7 +29,7 @@ WRITTEN = st.builds(
     st.builds(Key, SUBJECTS, TEXT),
     st.sampled_from(Mark),
     TEXT,
-    st.datetimes(timezones=st.just(UTC)),
+    st.datetimes(datetime(1900, 1, 1), datetime(9000, 1, 1), timezones=st.just(UTC)),
     st.lists(TEXT, max_size=3).map(tuple),
     TEXT,
 )
@@ -54,6 +54,12 @@ def test_the_file_reads_well_and_does_not_depend_on_the_order_of_marking() -> No
 def test_a_time_without_zone_is_in_utc() -> None:
     data = to_bytes("x", [review()]).replace(b"+00:00", b"")
     assert from_bytes(data).reviews[0].changed == datetime(2024, 1, 1, tzinfo=UTC)
+
+
+def test_a_time_in_another_zone_is_that_time_in_utc() -> None:
+    data = to_bytes("x", [review()]).replace(b"+00:00", b"+05:30")
+    changed = from_bytes(data).reviews[0].changed
+    assert changed.isoformat() == "2023-12-31T18:30:00+00:00"
 
 
 def changed(**changes: Any) -> bytes:
@@ -84,6 +90,9 @@ def record(**changes: Any) -> bytes:
         (record(note=5), "incomplete"),
         (record(dimensions=[]), "incomplete"),
         (record(changed="yesterday"), "incomplete"),
+        (record(changed="9999-12-31T23:59:59Z"), "incomplete"),
+        (record(changed="9999-12-31T23:59:59-14:00"), "incomplete"),
+        (record(changed="0001-01-01T00:00:00"), "incomplete"),
         (record(amounts=[1]), "incomplete"),
         (b" " * (MAX_BYTES + 1), "too large"),
     ],

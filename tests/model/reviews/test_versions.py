@@ -90,8 +90,22 @@ def kept_of(store: ReviewStore) -> Kept:
     return from_bytes(Path(str(store.home.beside)).read_bytes())
 
 
-def test_a_file_with_marks_on_two_reports_names_neither(tmp_path: Path) -> None:
-    keep(tmp_path, "amended.xml", NAME._replace(end="2021-12-31"))
+@pytest.mark.parametrize("other", [{"end": "2021-12-31"}, {"form": "10-Q"}, {"entity": "2"}, {"scheme": "lei"}])
+def test_marks_on_another_report_are_not_read_and_are_set_aside_whole(tmp_path: Path, other: dict[str, str]) -> None:
+    content = keep(tmp_path, "amended.xml", NAME._replace(**other)).read_bytes()
+    store = ReviewStore(home(tmp_path), NAME)
+    (said,) = store.load()
+    assert "holds marks on another report" in said
+    assert not store.reviews
+    (said,) = store.put([COSTS])
+    assert "It was set aside as amended.xml.crossfoot.json.aside-1." in said
+    assert (tmp_path / "amended.xml.crossfoot.json.aside-1").read_bytes() == content
+    assert kept_of(store).report == NAME
+    assert len(kept_of(store).reviews) == 1
+
+
+def test_a_file_with_marks_under_two_names_that_may_be_of_one_report_bears_neither(tmp_path: Path) -> None:
+    keep(tmp_path, "amended.xml", NAME._replace(form=""))
     store = ReviewStore(home(tmp_path), NAME)
     store.load()
     store.put([COSTS])

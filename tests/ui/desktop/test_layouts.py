@@ -144,6 +144,70 @@ def test_undo_right_after_a_drag_takes_that_back_and_no_mark(done: MainWindow, q
     assert marks(done)[:2] == ["Accepted", "Reviewed"]
 
 
+@pytest.fixture
+def two(window: MainWindow, tmp_path: Path, qtbot: QtBot) -> MainWindow:
+    """Two filings, the first of which had a column hidden before the second was opened."""
+    amounts = {2022: "10000", 2021: "9500"}
+    for count, identifier in enumerate(("0000000001", "0000000002"), 1):
+        window.controller.open_paths([str(write_report(tmp_path, 2022, amounts, identifier))])
+        qtbot.waitUntil(lambda count=count: len(window.controller.opened) == count)  # type: ignore[misc]
+        if count == 1:
+            window.work.tree.view.columns.set_hidden(1, hidden=True)
+    return window
+
+
+def columns(window: MainWindow) -> list[str]:
+    header = window.work.tree.view.columns
+    return header.titles(header.shown_columns())[1:]
+
+
+def test_columns_of_another_filing_are_not_undone_or_done_again_from_here(two: MainWindow) -> None:
+    assert columns(two) == ["2022", "2021"]
+    for name in ("undo", "undo_layout"):
+        assert not two.actions_by_name[name].isEnabled()
+    for keys in ("Ctrl+Z", "Ctrl+Alt+Z"):
+        press(two, keys)
+    two.layouts.undo()
+    two.controller.activate(0)
+    assert columns(two) == ["2021"]
+    press(two, "Ctrl+Z")
+    assert columns(two) == ["2022", "2021"]
+    two.controller.activate(1)
+    for name in ("redo", "redo_layout"):
+        assert not two.actions_by_name[name].isEnabled()
+    two.layouts.redo()
+    two.controller.activate(0)
+    assert columns(two) == ["2022", "2021"]
+    press(two, "Ctrl+Alt+Shift+Z")
+    assert columns(two) == ["2021"]
+
+
+def test_a_pane_is_undone_from_any_filing(two: MainWindow) -> None:
+    two.actions_by_name["show_sections"].trigger()
+    two.controller.activate(0)
+    press(two, "Ctrl+Z")
+    assert not two.work.sections.isHidden()
+    assert columns(two) == ["2021"]
+    press(two, "Ctrl+Z")
+    assert columns(two) == ["2022", "2021"]
+
+
+def test_the_first_layout_of_one_filing_leaves_the_columns_of_another(two: MainWindow) -> None:
+    two.actions_by_name["show_sections"].trigger()
+    two.work.tree.view.columns.set_hidden(2, hidden=True)
+    two.actions_by_name["reset_layout"].trigger()
+    assert columns(two) == ["2022", "2021"]
+    assert not two.work.sections.isHidden()
+    two.controller.activate(0)
+    assert columns(two) == ["2021"]
+    press(two, "Ctrl+Alt+Z")
+    assert not two.work.sections.isHidden()
+    two.controller.activate(1)
+    press(two, "Ctrl+Alt+Z")
+    assert columns(two) == ["2022"]
+    assert two.work.sections.isHidden()
+
+
 def test_marks_on_another_filing_are_not_undone_from_here(done: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
     other = write_report(tmp_path, 2022, {2022: "7"})
     done.controller.open_paths([str(other)])

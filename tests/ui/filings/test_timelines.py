@@ -11,7 +11,7 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from tests.reports import write_report
-from tests.ui.conftest import SAMPLE
+from tests.ui.conftest import SAMPLE, Start
 from tests.ui.test_opening import drop, files, names
 from ui.itemmodels.roles import Role
 from ui.main_window import MainWindow
@@ -54,14 +54,33 @@ def test_files_dropped_together_are_offered_as_a_timeline(window: MainWindow, qt
     assert names(window) == ["1-2021.xml", "1-2022.xml", "Example, 2 filings"]
     assert window.filings.currentIndex() == 2
     assert window.windowTitle() == "Example, 2 filings – Crossfoot"
-    # Its marks are its own, not those of every text without a name.
-    assert window.controller.opened[2].origin.text == window.controller.opened[2].filing.path
     # A timeline is no part of another, and no file.
     assert not window.actions_by_name["timeline"].isEnabled()
     assert sorted(window.settings.recent) == sorted(map(str, two))
     QTest.keySequence(window, QKeySequence("Ctrl+W"))
     assert names(window) == ["1-2021.xml", "1-2022.xml"]
     assert window.actions_by_name["timeline"].isEnabled()
+
+
+def test_the_offer_of_a_timeline_goes_when_it_is_made_by_the_menu(
+    window: MainWindow, qtbot: QtBot, two: list[Path]
+) -> None:
+    drop(window, files(*two))
+    opened(window, qtbot, 2)
+    assert window.notice.button.text() == "Show as one timeline"
+    QTest.keySequence(window, QKeySequence("Ctrl+J"))
+    opened(window, qtbot, 3)
+    assert not window.notice.text
+
+
+def test_the_offer_of_a_timeline_goes_where_the_filing_shown_has_none(
+    window: MainWindow, qtbot: QtBot, two: list[Path], tmp_path: Path
+) -> None:
+    drop(window, files(*two, write_report(tmp_path, 2022, {2022: "7"}, "0000000002", "Other")))
+    opened(window, qtbot, 3)
+    assert window.notice.button.isVisible()
+    window.controller.activate(2)
+    assert not window.notice.text
 
 
 def test_a_timeline_shows_all_periods_and_both_values_of_what_was_restated(
@@ -158,11 +177,72 @@ def change(path: Path, old: str, new: str) -> None:
     path.write_text(text.replace(old, new), "utf-8")
 
 
+def doubtful(folder: Path, company: str) -> list[Path]:
+    """Two reports of a company, of names that every company's have, each with costs stated twice and differently."""
+    folder.mkdir()
+    made = []
+    for year in (2021, 2022):
+        path = write_report(folder, year, {year: "9000", year - 1: "8000"}, company, f"Company {company}")
+        state_twice(path, year)
+        made.append(path.rename(folder / f"{year}.xml"))
+    return made
+
+
+def state_twice(path: Path, year: int) -> None:
+    twice = "".join(f'<co:Costs contextRef="c{year}" unitRef="usd" decimals="0">{value}</co:Costs>' for value in "57")
+    change(path, "</xbrli:xbrl>", f"{twice}</xbrli:xbrl>")
+
+
+def marks(window: MainWindow) -> list[str]:
+    return [made.text for made in window.reviewing.rows()]
+
+
+@pytest.mark.parametrize("pasted", [False, True])
+def test_the_timeline_of_another_company_has_no_marks_of_this_one(
+    start: Start, qtbot: QtBot, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, pasted: bool
+) -> None:
+    """Nor where both are made of pasted text, or of files that are named alike where they stand."""
+
+    def show(window: MainWindow, company: str) -> None:
+        before = len(window.controller.opened)
+        monkeypatch.chdir(tmp_path / company)
+        if pasted:
+            for path in sorted(Path().iterdir()):
+                window.controller.open_text(path.read_text("utf-8"))
+        else:
+            window.controller.open_paths(["2021.xml", "2022.xml"])
+        opened(window, qtbot, before + 2)
+        window.actions_by_name["timeline"].trigger()
+        opened(window, qtbot, before + 3)
+
+    for company in "12":
+        doubtful(tmp_path / company, company)
+    one, other = start(), start()
+    show(one, "1")
+    one.controller.select_finding(0)
+    one.actions_by_name["mark_accepted"].trigger()
+    assert marks(one) == ["Accepted", ""]
+    show(other, "2")
+    assert marks(other) == ["", ""]
+    again = start()
+    show(again, "1")
+    assert marks(again) == ["Accepted", ""]
+
+
+def test_the_timeline_of_another_company_has_a_tab_of_its_own(window: MainWindow, qtbot: QtBot, tmp_path: Path) -> None:
+    for number, company in enumerate("12"):
+        for path in doubtful(tmp_path / company, company):
+            window.controller.open_text(path.read_text("utf-8"))
+        opened(window, qtbot, 3 * number + 2)
+        window.actions_by_name["timeline"].trigger()
+        opened(window, qtbot, 3 * number + 3)
+    assert names(window)[2::3] == ["Company 1, 2 filings", "Company 2, 2 filings"]
+
+
 @pytest.fixture
 def joined(window: MainWindow, qtbot: QtBot, two: list[Path]) -> MainWindow:
     """The timeline of the two, the second of which states an amount of 2022 twice, and differently."""
-    twice = "".join(f'<co:Costs contextRef="c2022" unitRef="usd" decimals="0">{value}</co:Costs>' for value in "57")
-    change(two[1], "</xbrli:xbrl>", f"{twice}</xbrli:xbrl>")
+    state_twice(two[1], 2022)
     drop(window, files(*two))
     opened(window, qtbot, 2)
     QTest.mouseClick(window.notice.button, _LEFT)

@@ -11,6 +11,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
+from model.sheets.numbers import UNITS
 from tests.model.readers.xbrl.writing import USD, context, fact, instance, text_fact
 from tests.ui.conftest import Start
 from tests.ui.keeping.test_reviewing import ACCEPT, AWAY, RAISE, marks, press, write_note
@@ -21,7 +22,7 @@ Open = Callable[..., None]
 
 
 def write(
-    folder: Path, name: str, *, form: str = "10-K", end: str = "2022-12-31", entity: str = "1", **more: str
+    folder: Path, name: str, *, form: str | None = "10-K", end: str = "2022-12-31", entity: str = "1", **more: str
 ) -> Path:
     """A report that states revenue twice, with different values, and costs as well unless these are mended."""
     path = folder / name
@@ -30,7 +31,7 @@ def write(
         instance(
             context(entity=entity),
             USD,
-            text_fact(form, "dei:DocumentType"),
+            *([text_fact(form, "dei:DocumentType")] if form is not None else ()),
             text_fact(end, "dei:DocumentPeriodEndDate"),
             *(fact(value) for value in ("100", revenue)),
             *(fact(value, "co:Costs") for value in ("5", costs)),
@@ -126,6 +127,124 @@ def test_a_copy_under_another_name_has_the_marks_and_says_so_once(first: Path, s
 def test_another_report_has_no_marks(first: Path, start: Start, open_it: Open, other: dict[str, str]) -> None:
     window = start()
     open_it(window, write(first.parent, "other.xml", **other))
+    assert marks(window) == ["", ""]
+    assert not window.notice.text
+
+
+@pytest.mark.parametrize("damage", ['{"format": "crossfoot-marks", "version": 99, "marks": []}', '{"format": "cross'])
+def test_nothing_is_taken_over_where_marks_of_its_own_cannot_be_read(
+    first: Path, start: Start, open_it: Open, damage: str
+) -> None:
+    copy = Path(shutil.copy(first, first.with_name("copy.xml")))
+    beside(copy).write_text(damage, encoding="utf-8")
+    window = start()
+    open_it(window, copy)
+    assert marks(window) == ["", ""]
+    assert "its marks are not shown" in window.notice.text
+    assert "taken over" not in window.notice.text
+
+
+def test_marks_are_taken_over_when_a_filing_is_opened_and_not_while_it_is_read(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    moved = beside(first).rename(first.with_name("away"))
+    window = start()
+    open_it(window, Path(shutil.copy(first, first.with_name("copy.xml"))))
+    moved.rename(beside(first))
+    window.controller.choose_scale(UNITS)
+    assert marks(window) == ["", ""]
+    assert not window.notice.text
+
+
+def replace_by(window: MainWindow, qtbot: QtBot, path: Path, **other: str) -> None:
+    """Has another report in the place of the one that is shown, and reads that."""
+    write(path.parent, path.name, **other)
+    before = window.controller.filing
+    window.actions_by_name["reload"].trigger()
+    qtbot.waitUntil(lambda: window.controller.filing is not before and not window.controller.jobs.busy)
+    window.work.findings.view.setFocus()
+
+
+OTHERS = [{"end": "2023-12-31"}, {"entity": "99"}, {"form": "10-Q"}]
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_marks_leave_with_the_report_when_another_takes_its_place(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot, other: dict[str, str]
+) -> None:
+    kept = beside(first).read_bytes()
+    window = start()
+    open_it(window, first)
+    press(window, AWAY)
+    press(window, "Ctrl+Z")
+    assert marks(window) == ["Accepted · Known", "To be raised"]
+    kept = beside(first).read_bytes()
+    replace_by(window, qtbot, first, **other)
+    assert marks(window) == ["", ""]
+    assert not window.reviewing.gone
+    assert window.notice.text == (
+        f"{beside(first)} holds marks on another report, the 10-K to 2022-12-31 of 1. It stays as it is; "
+        "its marks are not shown."
+    )
+    # Nor are they undone from there.
+    assert not window.actions_by_name["undo"].isEnabled()
+    window.close()
+    again = start()
+    open_it(again, first)
+    assert marks(again) == ["", ""]
+    assert "another report" in again.notice.text
+    assert beside(first).read_bytes() == kept
+    press(again, RAISE)
+    assert marks(again) == ["To be raised", ""]
+    aside = beside(first).with_name(f"{beside(first).name}.aside-1")
+    assert aside.read_bytes() == kept
+    assert f"set aside as {aside.name}" in again.notice.text
+
+
+@pytest.mark.parametrize("other", OTHERS)
+def test_marks_taken_over_leave_with_the_report_as_well(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot, other: dict[str, str]
+) -> None:
+    latest = Path(shutil.copy(first, first.with_name("latest.xml")))
+    window = start()
+    open_it(window, latest)
+    assert marks(window) == ["Accepted · Known", "To be raised"]
+    assert "were taken over" in window.notice.text
+    replace_by(window, qtbot, latest, **other)
+    assert marks(window) == ["", ""]
+    assert window.notice.text == "latest.xml is another report than before; the marks on that one are not shown."
+
+
+def test_marks_stay_when_a_corrected_version_takes_the_place(
+    first: Path, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    window = start()
+    open_it(window, first)
+    replace_by(window, qtbot, first, form="10-K/A", revenue="300")
+    assert marks(window) == ["Accepted, amounts changed since · Known", "To be raised"]
+    assert not window.notice.text
+
+
+def test_marks_are_kept_under_the_name_that_the_report_has_by_now(
+    tmp_path: Path, start: Start, open_it: Open, qtbot: QtBot
+) -> None:
+    path = write(tmp_path, "report.xml", form=None)
+    window = start()
+    open_it(window, path)
+    replace_by(window, qtbot, path)
+    press(window, ACCEPT)
+    open_it(window, Path(shutil.copy(path, tmp_path / "copy.xml")))
+    assert window.windowTitle() == "copy.xml – Crossfoot"
+    assert marks(window) == ["Accepted", ""]
+
+
+def test_accounts_that_say_no_form_take_nothing_over(tmp_path: Path, start: Start, open_it: Open) -> None:
+    """Those of a group and of the company by itself are of one identifier, and to one day."""
+    window = start()
+    open_it(window, write(tmp_path, "group.xml", form=None))
+    press(window, ACCEPT)
+    open_it(window, write(tmp_path, "company.xml", form=None, revenue="300"))
+    assert window.windowTitle() == "company.xml – Crossfoot"
     assert marks(window) == ["", ""]
     assert not window.notice.text
 

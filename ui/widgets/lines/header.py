@@ -53,6 +53,10 @@ class LineHeader(QHeaderView):
         self.show_sheets(self._sheets)
         self.columns_changed.emit()
 
+    def forget(self) -> None:
+        """Gives the columns of this filing, in all classes of periods, the order that they had at first."""
+        self.lay_out({known: layout for known, layout in self._layouts.items() if known.path != self._sheets.path})
+
     def show_sheets(self, sheets: Sheets) -> None:
         """Lays the columns of another sheet out as those of its filing and class of periods were."""
         self._sheets = sheets
@@ -62,8 +66,9 @@ class LineHeader(QHeaderView):
         placed = [titles.index(title) for title in layout.order if title in titles]
         for place, column in enumerate([LABEL, *placed] if placed else range(self.count())):
             self.moveSection(self.visualIndex(column), place)
+        hidden = self._hidden()
         for column, title in enumerate(titles):
-            self.setSectionHidden(column, column != LABEL and title in layout.hidden)
+            self.setSectionHidden(column, column != LABEL and title in hidden)
         self._applying = False
 
     def shown_columns(self) -> list[int]:
@@ -83,7 +88,7 @@ class LineHeader(QHeaderView):
             return
         layout = self._layout()
         title = {self._titles()[column]}
-        names = layout.hidden | title if hidden else layout.hidden - title
+        names = self._hidden() | title if hidden else self._hidden() - title
         self._keep(ColumnLayout(layout.order, frozenset(names)))
         self.setSectionHidden(column, hidden)
         self.columns_changed.emit()
@@ -127,6 +132,11 @@ class LineHeader(QHeaderView):
 
     def _layout(self) -> ColumnLayout:
         return self._layouts.get(self._sheets, ColumnLayout())
+
+    def _hidden(self) -> frozenset[str]:
+        """The titles that are hidden; none of these columns where all were, as those of another section may be."""
+        hidden, figures = self._layout().hidden, frozenset(self._titles()[1:])
+        return hidden if figures - hidden else hidden - figures
 
     def _keep(self, layout: ColumnLayout) -> None:
         # What was changed last stands last: of very many the first are forgotten.

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from typing import NamedTuple
+
 from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QAccessible, QAccessibleEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QPushButton, QSizePolicy, QToolButton, QWidget
@@ -15,8 +18,22 @@ from ui.widgets.glyphs import GLYPHS, mark_colour
 _PATIENCE_MS = 200
 
 
+class _Told(NamedTuple):
+    """One sentence in the bar, for so many `seconds` unless it stays, and what it offers."""
+
+    grade: str
+    text: str
+    seconds: float
+    action: str
+    words: str
+
+    @property
+    def stays(self) -> bool:
+        return self.grade == "error" or bool(self.action)
+
+
 class NoticeBar(QWidget):
-    """One sentence; an error or an offer stays until it is closed, anything else goes by itself."""
+    """A sentence, or several that came together; an error or an offer stays until it is closed, others go alone."""
 
     action_asked = Signal(str)
 
@@ -30,7 +47,8 @@ class NoticeBar(QWidget):
         self._text = QLabel()
         self._text.setWordWrap(True)
         self._text.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._action, self._joins = "", False
+        self._told: Sequence[_Told] = ()
+        self._joins = False
         self.button = QPushButton()
         self.button.setAccessibleName("What the notice offers")
         self.button.clicked.connect(self._ask)
@@ -56,38 +74,58 @@ class NoticeBar(QWidget):
 
     def show_notice(self, grade: str, text: str, seconds: float, action: str = "", words: str = "") -> None:
         """Shows a sentence and tells it to screen readers; an `action` is offered by a button with these words."""
-        self._action, self._joins = action, False
-        self.button.setText(words)
-        self.button.setAccessibleName(words or "What the notice offers")
-        self.button.setVisible(bool(action))
-        self.setProperty("grade", grade)
-        self._text.setText(text)
-        self._mark.setText(GLYPHS[grade])
-        self._restyle()
-        self.show()
-        self._timer.stop()
-        if grade != "error" and not action:
-            self._timer.start(round(seconds * 1000))
-        self.setAccessibleDescription(text)
-        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+        self._joins = False
+        self._tell([_Told(grade, text, seconds, action, words)])
 
     def add_notice(self, grade: str, text: str, seconds: float, action: str = "", words: str = "") -> None:
-        """Shows a sentence behind what stays, or was shown in this way as well, and keeps what that offers."""
-        if self.text and (self._joins or not self._timer.isActive()):
-            text = f"{self.text} {text}"
-            grade = str(self.property("grade")) if grade == "info" else grade
-            action, words = (action, words) if action else (self._action, self.button.text())
-        self.show_notice(grade, text, seconds, action, words)
+        """Shows a sentence behind what stays, or was shown in this way as well; that keeps what it offers."""
+        stands = self.text and (self._joins or not self._timer.isActive())
         self._joins = True
+        self._tell([*(self._told if stands else ()), _Told(grade, text, seconds, action, words)])
 
-    def withdraw(self, action: str) -> None:
-        """Hides a notice that offers this action, which is no longer to be had."""
-        if action == self._action:
+    def withdraw(self, *actions: str) -> None:
+        """Takes back what offers these actions, which are no longer to be had; what else is told stays."""
+        if self.text and any(told.action in actions for told in self._told):
+            self._leave([told for told in self._told if told.action not in actions])
+
+    def _tell(self, told: Sequence[_Told]) -> None:
+        self._write(told)
+        self.show()
+        QAccessible.updateAccessibility(QAccessibleEvent(self, QAccessible.Event.Alert))
+
+    def _leave(self, told: Sequence[_Told]) -> None:
+        if told:
+            self._write(told)
+        else:
             self.hide()
 
+    def _write(self, told: Sequence[_Told]) -> None:
+        """Writes what is told in one line, with the button of what offers something first."""
+        self._told = told
+        offer = self._offer
+        self.button.setText(offer.words if offer else "")
+        self.button.setAccessibleName((offer and offer.words) or "What the notice offers")
+        self.button.setVisible(offer is not None)
+        self.setProperty("grade", next((one.grade for one in reversed(told) if one.grade != "info"), "info"))
+        text = " ".join(one.text for one in told)
+        self._text.setText(text)
+        self.setAccessibleDescription(text)
+        self._mark.setText(GLYPHS[str(self.property("grade"))])
+        self._restyle()
+        self._timer.stop()
+        if not any(one.stays for one in told):
+            self._timer.start(round(max(one.seconds for one in told) * 1000))
+
+    @property
+    def _offer(self) -> _Told | None:
+        return next((one for one in self._told if one.action), None)
+
     def _ask(self) -> None:
-        self.hide()
-        self.action_asked.emit(self._action)
+        """Does what is offered; other offers and errors are still to be read."""
+        offer = self._offer
+        if offer is not None:
+            self._leave([one for one in self._told if one.stays and one is not offer])
+            self.action_asked.emit(offer.action)
 
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme."""
