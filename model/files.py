@@ -148,7 +148,8 @@ class ZipFiles:
         self._entries: dict[str, zipfile.ZipInfo] = {}
         total = packed = 0
         for entry in self._zip.infolist():
-            if entry.is_dir():
+            # A name may be nothing, or end at once at a zero byte: nothing refers to it.
+            if not entry.filename or entry.is_dir():
                 continue
             total += entry.file_size
             packed += entry.compress_size

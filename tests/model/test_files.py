@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import io
+import zipfile
 from pathlib import Path
 
-from model.files import NeighbourFiles, read_bytes
+from model.files import NeighbourFiles, ZipFiles, read_bytes
 
 
 def test_neighbours_are_the_files_of_the_folder_and_no_links_out_of_it(tmp_path: Path) -> None:
@@ -38,3 +40,14 @@ def test_a_folder_reached_by_a_link(tmp_path: Path) -> None:
     (tmp_path / "filing" / "b.xml").write_text("b")
     (tmp_path / "link").symlink_to(tmp_path / "filing")
     assert sorted(NeighbourFiles(str(tmp_path / "link" / "a.htm")).names()) == ["a.htm", "b.xml"]
+
+
+def test_an_entry_of_an_archive_without_a_name_is_passed_over() -> None:
+    packed = io.BytesIO()
+    with zipfile.ZipFile(packed, "w") as archive:
+        archive.writestr("a.htm", "a")
+        archive.writestr("b.htm", "b")
+    data = packed.getvalue().replace(b"b.htm", b"\0.htm")
+    files = ZipFiles(io.BytesIO(data), "filing.zip")
+    assert list(files.names()) == ["a.htm"]
+    assert read_bytes(files, "a.htm") == b"a"
