@@ -152,12 +152,10 @@ class LineTreeModel(QAbstractItemModel):
         )
 
     def texts(self, column: int) -> Sequence[str]:
-        """The texts of a column (of a long one its beginning), for a view that fits its width to them."""
+        """The texts of a column of figures (of a long one its beginning), for a view that fits its width to them."""
         if self._table is None:
             return []
         filing, sheet = self._table.filing, self._table.sheet
-        if column == LABEL:
-            return sheet.tree.label[:_MEASURED]
         nodes = (node for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
         return [cell_text(filing, sheet, Place(node, column)) for node in nodes]
 

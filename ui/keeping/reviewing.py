@@ -115,9 +115,10 @@ class Reviewing(QObject):
             return
         before: dict[Key, Review] = {}
         after: dict[Key, Review] = {}
+        words = FindingWords(shown.filing)
         for number in findings:
             known = self._matched.of_finding[number]
-            now = self._now(shown, number, known)
+            now = self._now(shown, words, number, known)
             if known is not None and known.key != now.key:
                 # It was marked under another cause: the mark moves to the one that it has now, and stays there.
                 after[known.key] = _blank(known)
@@ -127,10 +128,10 @@ class Reviewing(QObject):
             put = self._putter(book)
             book.stack.push(_Change(what, list(before.values()), list(after.values()), put))
 
-    def _now(self, shown: Opened, number: int, known: Review | None) -> Review:
+    def _now(self, shown: Opened, words: FindingWords, number: int, known: Review | None) -> Review:
         """The review of a finding as it is now, with the mark and note that it has."""
         finding = shown.audit.findings[number]
-        said = finding_message(FindingWords(shown.filing).of(finding), finding, shown.scale)
+        said = finding_message(words.of(finding), finding, shown.scale)
         key, amounts = self._keys[number], self._amounts[number]
         if known is None:
             return Review(key, Mark.OPEN, "", _LONG_AGO, amounts, said)

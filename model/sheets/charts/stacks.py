@@ -219,7 +219,7 @@ def _ways(audit: Audit, sheet: LineSheet, line: int) -> list[Way]:
     ranks: dict[Way, tuple[bool, bool, int, int]] = {}
     for column in range(len(sheet.periods)):
         for check in _checks_at(audit, sheet, line, column):
-            way = Way(check.relation.kind, check.relation.axis)
+            way = _way_of(check)
             if way.kind in (Kind.MEMBERS, Kind.CALCULATION):
                 in_doubt, shown = _rank(audit, check, sheet)
                 rank = in_doubt, way.kind is Kind.MEMBERS, shown, len(check.contributors)
@@ -234,12 +234,12 @@ def _checks_at(audit: Audit, sheet: LineSheet, line: int, column: int) -> Sequen
 
 def _check_in(audit: Audit, sheet: LineSheet, line: int, column: int, way: Way) -> Check | None:
     """Of several views of a total in one way that in doubt, else the one whose lines the sheet shows."""
-    checks = (check for check in _checks_at(audit, sheet, line, column) if _is_in(check, way))
+    checks = (check for check in _checks_at(audit, sheet, line, column) if _way_of(check) == way)
     return max(checks, key=lambda check: _rank(audit, check, sheet), default=None)
 
 
-def _is_in(check: Check, way: Way) -> bool:
-    return check.relation.kind is way.kind and check.relation.axis == way.axis
+def _way_of(check: Check) -> Way:
+    return Way(check.relation.kind, check.relation.axis)
 
 
 def _rank(audit: Audit, check: Check, sheet: LineSheet) -> tuple[bool, int]:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import cached_property
+
 import numpy as np
 
-from model.filing import Filing
+from model.filing import Filing, Ints
 from model.layout import in_words_of
 from model.sheets.places import finding_fact
 from model.totals.findings import Finding
@@ -15,10 +17,15 @@ class FindingWords:
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
-        self._first = np.full(len(filing.facts), -1, dtype=np.int32)
-        for number, section in reversed(list(enumerate(filing.sections))):
-            self._first[section.facts] = number
         self._by_section = {-1: filing}
+
+    @cached_property
+    def _first(self) -> Ints:
+        """The first section that shows each fact, -1 where none does."""
+        first = np.full(len(self._filing.facts), -1, dtype=np.int32)
+        for number, section in reversed(list(enumerate(self._filing.sections))):
+            first[section.facts] = number
+        return first
 
     def of(self, finding: Finding) -> Filing:
         """The filing in which the sentences about a finding are told."""

@@ -37,6 +37,16 @@ _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.St
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
+def row_tint(theme: Theme) -> QColor:
+    """The ground along the row of the current cell."""
+    return blend(theme.accent_ground, theme.surface, 0.45)
+
+
+def rule_colour(theme: Theme) -> QColor:
+    """The colour of the thin rules of the table."""
+    return blend(theme.muted, theme.surface, 0.6)
+
+
 class _Line(NamedTuple):
     """A text as it fits into its room, its width, and whether it runs leftwards."""
 
@@ -61,8 +71,11 @@ class LineDelegate(QStyledItemDelegate):
     def set_theme(self, theme: Theme) -> None:
         """Draws in the colours of another theme from now on."""
         self._theme = theme
-        rule = blend(theme.muted, theme.surface, 0.6)
-        self._colours = {"rule": QPen(rule, 1), "text": QPen(QColor(theme.text)), "muted": QPen(QColor(theme.muted))}
+        self._colours = {
+            "rule": QPen(rule_colour(theme), 1),
+            "text": QPen(QColor(theme.text)),
+            "muted": QPen(QColor(theme.muted)),
+        }
         self._colours |= {mark: QPen(QColor(mark_colour(mark, theme))) for mark in GLYPHS}
 
     def look_of(self, index: AnyIndex) -> Look:

@@ -7,9 +7,8 @@ from PySide6.QtGui import QColor, QHelpEvent, QMouseEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from model.sheets.places import LABEL
-from ui.style import blend
 from ui.theme import LIGHT, Theme
-from ui.widgets.lines.delegate import LineDelegate
+from ui.widgets.lines.delegate import LineDelegate, row_tint, rule_colour
 from ui.widgets.lines.header import LineHeader
 
 
@@ -99,7 +98,7 @@ class FrozenLabels(QWidget):
         option = self._option_of(index)
         row = QRect(0, option.rect.top(), self.width(), option.rect.height())
         if index == self._view.currentIndex().siblingAtColumn(LABEL):
-            painter.fillRect(row, blend(self._theme.accent_ground, self._theme.surface, 0.45))
+            painter.fillRect(row, row_tint(self._theme))
         self._view.drawBranches(painter, row.adjusted(0, 0, option.rect.left() - row.right() - 1, 0), index)
         self._delegate.paint(painter, option, index)
 
@@ -114,7 +113,7 @@ class FrozenLabels(QWidget):
         while index.isValid() and self._room_of(index).top() < self.height():
             self._paint_row(painter, index)
             index = self._view.indexBelow(index)
-        painter.setPen(QPen(blend(self._theme.muted, self._theme.surface, 0.6), 1))
+        painter.setPen(QPen(rule_colour(self._theme), 1))
         painter.drawLine(self.width() - 1, 0, self.width() - 1, self.height())
 
     def mousePressEvent(self, event: QMouseEvent) -> None:

@@ -18,11 +18,10 @@ from PySide6.QtWidgets import QAbstractItemView, QTreeView, QWidget
 
 from model.sheets.places import LABEL, Place
 from ui.itemmodels.linetree import LineTreeModel
-from ui.style import blend
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.glyphs import draw_chevron
 from ui.widgets.lines.columns import Sheets
-from ui.widgets.lines.delegate import GUTTER, LineDelegate
+from ui.widgets.lines.delegate import GUTTER, LineDelegate, row_tint
 from ui.widgets.lines.frozen import FrozenLabels
 from ui.widgets.lines.header import LineHeader
 
@@ -195,7 +194,7 @@ class LineView(QTreeView):
         current = self.currentIndex()
         if current.isValid() and current.internalId() == index.internalId():
             rect = QRect(0, self.visualRect(index).top(), self.viewport().width(), self.rowHeight(index))
-            painter.fillRect(rect, blend(self._theme.accent_ground, self._theme.surface, 0.45))
+            painter.fillRect(rect, row_tint(self._theme))
         super().drawRow(painter, options, index)  # type: ignore[arg-type]
 
     def drawBranches(self, painter: QPainter, rect: QRect, index: QModelIndex | QPersistentModelIndex) -> None:
