@@ -29,6 +29,7 @@ def export_in(jobs: Jobs, inspection: Inspection, path: str, done: Tell, failed:
 
 
 def _charts(filing: Filing, audit: Audit) -> Chart:
+    import ui.widgets.charting.lean  # noqa: F401 - before what it makes lean
     from ui.reporting.charts import total_charts
 
     return total_charts(filing, audit)

@@ -15,7 +15,12 @@ if TYPE_CHECKING:
 
 #: What reading and showing a filing loads, in the order in which it is needed; no module of these draws on the screen.
 READING = ("model.inspection", "model.readers.xbrl.reader", "model.sheets.chartsheet", "model.sheets.factcard")
-DRAWING = ("matplotlib.backends.backend_agg", "matplotlib.figure", "ui.widgets.charting.typeface")
+DRAWING = (
+    "ui.widgets.charting.lean",
+    "matplotlib.backends.backend_agg",
+    "matplotlib.figure",
+    "ui.widgets.charting.typeface",
+)
 
 
 class _FirstPaint(QObject):

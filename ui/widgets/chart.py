@@ -136,6 +136,7 @@ class ChartPane(QWidget):
         if self._sheet is None:
             return
         if self._canvas is None:
+            import ui.widgets.charting.lean  # noqa: F401 - before what it makes lean
             from ui.widgets.charting.canvas import ChartCanvas
 
             self._canvas = ChartCanvas(self, self.head.width())
