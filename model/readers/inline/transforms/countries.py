@@ -193,6 +193,7 @@ RU 1Z Russian Federation
 RW S6 Rwanda
 BL Z0 Saint Barthelemy
 SH U8 Saint Helena|Saint Helena, Ascension and Tristan|Saint Helena, Ascension and Tristan da Cunha
+SH U8 Saint Helena, Ascension, and Tristan|Saint Helena, Ascension, and Tristan da Cunha
 KN U7 Saint Kitts and Nevis
 LC U9 Saint Lucia
 MF Z1 Saint Martin

@@ -84,6 +84,7 @@ def apply(name: str, text: str) -> str | None:
         ("countrynameen", "côte d’Ivoire", "CI"),
         ("countrynameen", "The People's Republic Of China", "CN"),
         ("countrynameen", "Cocos [Keeling] Islands", "CC"),
+        ("countrynameen", "Saint Helena, Ascension, And Tristan", "SH"),
         ("countrynameen", "Guinea-bissau", "GW"),
         ("countrynameen", "U.S.A.", "US"),
         ("countrynameen", "Turkiye", "TR"),
