@@ -6,8 +6,9 @@ import re
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
-from model.filing import Filing, Ints, Kind, Section
+from model.filing import Concept, Filing, Ints, Kind, Section
 
 ALL_REVENUE = "All revenue lines"
 
@@ -31,26 +32,32 @@ def shown_sections(filing: Filing) -> Sequence[Section]:
 
     It comes last so that a section has the same number here as in the filing; a list shows it first.
     """
-    facts = filing.facts
-    revenue = [code for code in range(len(filing.concepts)) if _is_revenue(filing, code)]
-    rows = np.flatnonzero(np.isin(facts.concept, revenue) & (facts.kind == Kind.NUMBER)).astype(np.int32)
+    rows = np.flatnonzero(_amounts_of_revenue(filing)).astype(np.int32)
     return (*filing.sections, Section(ALL_REVENUE, "", rows)) if len(rows) else filing.sections
 
 
 def opening_section(filing: Filing) -> int:
     """The section that breaks revenue down, else the first that states it, else the first of all."""
-    ranked = [(_rank(filing, section), -number) for number, section in enumerate(filing.sections)]
+    of_revenue = _amounts_of_revenue(filing)
+    ranks = (_rank(filing, section, section.facts[of_revenue[section.facts]]) for section in filing.sections)
+    ranked = [(rank, -number) for number, rank in enumerate(ranks)]
     return -max(ranked)[1] if ranked else 0
 
 
-def _rank(filing: Filing, section: Section) -> int:
-    """How much a section is about revenue: it says that it splits it, it splits it, it states it, or not at all."""
-    facts = filing.facts
-    rows = section.facts[facts.kind[section.facts] == Kind.NUMBER]
-    codes = [code for code in np.unique(facts.concept[rows]).tolist() if _is_revenue(filing, code)]
-    if not codes:
+def _amounts_of_revenue(filing: Filing) -> npt.NDArray[np.bool_]:
+    """For each fact, whether it is an amount of revenue."""
+    revenue = np.array([_is_revenue(concept) for concept in filing.concepts], dtype=np.bool_)
+    found: npt.NDArray[np.bool_] = revenue[filing.facts.concept] & (filing.facts.kind == Kind.NUMBER)
+    return found
+
+
+def _rank(filing: Filing, section: Section, rows: Ints) -> int:
+    """How much a section is about revenue: it says that it splits it, it splits it, it states it, or not at all.
+
+    `rows` are its facts of revenue.
+    """
+    if not len(rows):
         return 0
-    rows = rows[np.isin(facts.concept[rows], codes)]
     statement = section.group.lower() == "statement"
     if _OF_REVENUE.search(section.title) and _members_that_split(filing, rows):
         if _SPLIT.search(section.title):
@@ -70,7 +77,6 @@ def _members_that_split(filing: Filing, rows: Ints) -> int:
     return max(map(len, members.values()), default=0)
 
 
-def _is_revenue(filing: Filing, code: int) -> bool:
-    concept = filing.concepts[code]
+def _is_revenue(concept: Concept) -> bool:
     words = f"{concept.name} {concept.label}"
     return bool(_REVENUE.search(concept.name) or _REVENUE.search(concept.label)) and not _NO_REVENUE.search(words)
