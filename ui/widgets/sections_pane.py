@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QKeyEvent, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QStyle,
@@ -27,6 +27,8 @@ from ui.widgets.search.field import SearchField
 AnyIndex = QModelIndex | QPersistentModelIndex
 #: A longer title ends in an ellipsis and is told in full by its tooltip.
 _LINES = 2
+#: Titles of which the lines are kept, each for a width of the pane.
+_KEPT = 2000
 _TOP_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignTop
 _TOP_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop
 
@@ -155,7 +157,12 @@ class _SectionView(QTreeView):
 class _SectionDelegate(QStyledItemDelegate):
     """Draws a title over at most two lines and the count of findings at its right."""
 
-    theme = LIGHT
+    def __init__(self, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self.theme = LIGHT
+        self._font = QFont()
+        #: The lines of a title by the room that it has: they are asked for several times before each painting.
+        self._wrapped: dict[tuple[str, int], list[str]] = {}
 
     def _lines(self, option: QStyleOptionViewItem, index: AnyIndex) -> list[str]:
         view = option.widget
@@ -168,10 +175,18 @@ class _SectionDelegate(QStyledItemDelegate):
         # scroll bar whether it is shown or not, for it comes after the heights are known.
         width = view.width() - view.verticalScrollBar().sizeHint().width()
         width -= view.indentation() * (2 if index.parent().isValid() else 1)
-        room = max(width - GRID - aside, 4 * GRID)
-        lines = wrapped(str(index.data()), metrics, room, _LINES)
-        if lines[-1].endswith("…"):
-            lines[-1] = _ending(str(index.data()), metrics, room)
+        return self._broken(str(index.data()), option.font, max(width - GRID - aside, 4 * GRID))
+
+    def _broken(self, title: str, font: QFont, room: int) -> list[str]:
+        if font != self._font or len(self._wrapped) > _KEPT:
+            self._font = QFont(font)
+            self._wrapped.clear()
+        lines = self._wrapped.get((title, room))
+        if lines is None:
+            metrics = QFontMetrics(font)
+            lines = self._wrapped[title, room] = wrapped(title, metrics, room, _LINES)
+            if lines[-1].endswith("…"):
+                lines[-1] = _ending(title, metrics, room)
         return lines
 
     # Qt overrides
