@@ -20,12 +20,15 @@ from model.exports.workbook.layout import BY, Layout
 from model.exports.workbook.sectionpage import NO_FORMULA
 from model.filing import Filing, Placement
 from model.readers.opening import read_path
+from model.reviews.marks import Mark
+from model.sheets.findings.markrows import NO_MARK, mark_row
 from model.sheets.wording import breakdown_label
 from model.totals.audit import Audit
 from model.totals.causes.slips import Cause
 from tests.disclosure import OTHER, SALES, TITLE, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.exports.workbook.reading import cells, is_formula, value_at, written
+from tests.model.reviews.making import review
 from tests.model.sheets.preferring import in_doubt
 from tests.real import real
 
@@ -92,6 +95,26 @@ def test_findings_stand_first_and_lead_to_their_cells(tmp_path: Path) -> None:
         assert row[9].value == "CNY"
         assert "disclosure.txt:" in row[12].value
         assert finding.root == row[1].value
+
+
+def test_marks_and_notes_stand_beside_their_findings(tmp_path: Path) -> None:
+    marks = [NO_MARK] * 6
+    marks[2] = mark_row(review(mark=Mark.RAISE, note="=1+1\nask"), ("100", "90"))
+    marks[3] = mark_row(review(mark=Mark.OPEN, note="Why?"), ("100", "90"))
+    front: Any = written(disclosure_filing(), tmp_path, marks)[0].worksheets[0]
+    head = next(row for row in front.iter_rows() if row[0].value == "Grade")
+    assert [cell.value for cell in head][13:] == ["Mark", "Note"]
+    listed = [[cell.value or "" for cell in row[13:]] for row in front.iter_rows(min_row=head[0].row + 1)]
+    assert listed == [["", ""], ["", ""], ["To be raised", "=1+1\nask"], ["", "Why?"], ["", ""], ["", ""]]
+    noted = front.cell(head[0].row + 3, 15)
+    assert not is_formula(noted)
+    assert front.cell(head[0].row + 3, 14).comment.text == "Marked on 1 Jan 2024."
+    assert front.auto_filter.ref.endswith(f"O{head[0].row + 6}")
+
+
+def test_without_marks_there_are_no_columns_of_marks(tmp_path: Path) -> None:
+    front: Any = written(disclosure_filing(), tmp_path, [NO_MARK] * 6)[0].worksheets[0]
+    assert front.max_column == 13
 
 
 def test_the_tree_keeps_its_levels_and_its_head_in_sight(tmp_path: Path) -> None:
