@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.filing import Filing
 from model.inspection import Inspection, no_tick
 from model.networks import SUMMATION_11, Arc, Taxonomy
+from model.reviews.subjects import key_of
 from model.sheets.marks import MarkKind, cell_marks
 from model.sheets.numbers import UNITS
 from model.sheets.report import check_report, check_text
@@ -239,3 +240,16 @@ def test_a_filing_with_itself_has_its_own_checks_and_findings() -> None:
     twice = timeline_of([own, replace(own)])
     assert twice.audit.counts == own.audit.counts
     assert len(twice.audit.findings) == len(own.audit.findings)
+
+
+def test_each_finding_tells_in_which_filing_it_was_found() -> None:
+    """Whatever the order in which the filings are given, and that in which findings are shown."""
+    wrong = report([*split(2022, "12345", "7300", "5054"), *split(2020, "9050", "4050", "5000")], 2022)
+    twice = report([*split(2021, "10250", "5150", "5100"), *(Said(value, 2021, "ex:Costs") for value in "57")], 2021)
+    for filings in ([wrong, twice], [twice, wrong]):
+        parts = [inspected(filing) for filing in filings]
+        joined = timeline_of(parts)
+        assert len(joined.audit.findings) == len(joined.told_in) == 2
+        for finding, (part, number) in zip(joined.audit.findings, joined.told_in, strict=True):
+            said = key_of(parts[part].filing, parts[part].audit.findings[number])
+            assert key_of(joined.filing, finding) == said
