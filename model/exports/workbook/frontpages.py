@@ -122,7 +122,7 @@ def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: Find
         if amount is not None:
             cells.remark(row, column, cells.amount(row, column, amount))
     fault = fault_cell(filing, finding)
-    mended = layout.spot_of_cell(fault) if fault is not None else None
+    mended = layout.spot_of_cell(fault, spot) if fault is not None else None
     _told(cells, row, 8, shown.cause, address("", mended) if mended else "")
     cells.text(row, 9, suggestion(filing, finding, UNITS), **_WRAPPED, align="left", indent=1)
     cells.text(row, 10, shown.message, **_WRAPPED)
