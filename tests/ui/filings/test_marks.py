@@ -189,26 +189,48 @@ def test_a_timeline_leaves_marks_on_another_report_alone(
     assert not list(two[1].parent.glob("*.aside-*"))
 
 
+def read_another(window: MainWindow, qtbot: QtBot, path: Path) -> None:
+    """Has another report in the place of the second file, and reads that in its tab."""
+    change(path, "2022-12-31</dei:DocumentPeriodEndDate>", "2023-12-31</dei:DocumentPeriodEndDate>")
+    window.controller.activate(1)
+    before = window.controller.filing
+    QTest.keySequence(window, QKeySequence("F5"))
+    qtbot.waitUntil(lambda: window.controller.filing is not before and not window.controller.jobs.busy)
+    assert marks(window) == {"2022": ""}
+
+
+def test_a_timeline_writes_nothing_to_a_file_in_whose_place_another_report_was_read(
+    window: MainWindow, qtbot: QtBot, two: list[Path]
+) -> None:
+    join(window, qtbot, two)
+    read_another(window, qtbot, two[1])
+    window.controller.activate(2)
+    mark(window, 0)
+    assert marks(window)["2022"] == "Accepted"
+    assert not beside(two[1]).exists()
+    window.controller.activate(1)
+    assert marks(window) == {"2022": ""}
+
+
 def test_after_another_report_is_read_the_timeline_of_the_old_one_changes_none_of_its_marks(
     window: MainWindow, qtbot: QtBot, two: list[Path]
 ) -> None:
     join(window, qtbot, two)
     mark(window, 0)
     beside(two[1]).unlink()
-    change(two[1], "2022-12-31</dei:DocumentPeriodEndDate>", "2023-12-31</dei:DocumentPeriodEndDate>")
-    window.controller.activate(1)
-    before = window.controller.filing
-    QTest.keySequence(window, QKeySequence("F5"))
-    qtbot.waitUntil(lambda: window.controller.filing is not before and not window.controller.jobs.busy)
-    assert marks(window) == {"2022": ""}
+    read_another(window, qtbot, two[1])
     mark(window, 0, "raise")
     kept = beside(two[1]).read_bytes()
     window.controller.activate(2)
     assert marks(window)["2022"] == ""
     window.actions_by_name["undo"].trigger()
     assert beside(two[1]).read_bytes() == kept
+    window.notice.hide()
     window.controller.activate(1)
     assert marks(window) == {"2022": "To be raised"}
+    # What was done to that report can still be undone.
+    assert window.actions_by_name["undo"].isEnabled()
+    assert not window.notice.text
 
 
 def test_another_company_has_no_marks_of_a_timeline(window: MainWindow, qtbot: QtBot, two: list[Path]) -> None:

@@ -280,6 +280,12 @@ def test_a_finding_speaks_of_its_total_as_its_section_does(tmp_path: Path) -> No
     texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value is not None]
     assert "Total net sales by Region" in texts
     assert not [text for text in texts if "revenue" in text.lower()]
+    # Beside its cell in the words of the section.
+    remarks = [
+        [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment]
+        for sheet in book.worksheets[2:]
+    ]
+    assert ["otal net sales" in told for told, *_ in remarks] == [True, False]
     book, _ = written(in_doubt("Region"), tmp_path)
     evidence = [str(cell.value) for row in book.worksheets[0].iter_rows(min_col=12, max_col=12) for cell in row]
     assert [text for text in evidence if "All regions" in text or "all regions" in text]
