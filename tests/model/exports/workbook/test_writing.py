@@ -156,6 +156,18 @@ def test_the_empty_cell_of_a_missing_member_is_marked(tmp_path: Path) -> None:
     assert all("Sales income" in text and "is not reported for 2021" in text for text in comments)
 
 
+def test_what_is_to_be_mended_is_linked_in_the_sheet_of_its_total(tmp_path: Path) -> None:
+    """There it is called what the finding calls it; the first sheet that shows it may call it otherwise."""
+    split = {"North": "7300", "South": "5045"}
+    facts = [*column("Region", split, "12345", 2021), *column("Region", split, "12345", 2022)]
+    facts += column("Region", {**split, "North": "-7300"}, "12345", 2023)
+    book, audit = written(filing_of(facts, roles={"parts": (7, 8), "whole": range(len(facts))}), tmp_path)
+    assert [finding.fault_row for finding in audit.findings] == [7]
+    front: Any = book.worksheets[0]
+    links = [cell.hyperlink.location for row in front.iter_rows() for cell in row if cell.hyperlink]
+    assert [link.partition("!")[0].strip("'") for link in links] == ["whole", "whole"]
+
+
 def test_more_periods_than_columns_are_refused_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(layout_module, "MOST_COLUMNS", 8)
     with pytest.raises(FilingError, match="more periods than a spreadsheet has columns"):
