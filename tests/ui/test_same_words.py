@@ -14,7 +14,7 @@ from model.sheets.places import Place
 from model.sheets.report import check_text, filing_counts
 from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
-from tests.model.sheets.lines.statements import cash_flows
+from tests.model.sheets.lines.statements import NEW_YEARS_EVES, cash_flows
 from tests.model.sheets.preferring import in_doubt
 from tests.ui.test_reading import chosen_finding, current, equation_text, fact_text, rows
 from ui.itemmodels.findinglist import MARK_COLUMN, WHERE_COLUMN
@@ -77,6 +77,22 @@ def test_a_line_that_a_statement_calls_by_several_names_is_called_as_in_the_row_
         assert details.chart.title.startswith(label)
         card = {entry.name: entry.value for entry in details.card}
         assert (card["Line"], card["Value"]) == (label, amount)
+
+
+def test_a_finding_is_called_as_the_row_to_which_it_leads(window: MainWindow) -> None:
+    filing = cash_flows([("x:Cash", NEW_YEARS_EVES[2], "170")])
+    window.controller.show(filing.path, None, Inspection(filing, audit(filing, no_tick), 0.1, 0.1), 0.2)
+    index = window.work.findings.model.index_of(0).siblingAtColumn(WHERE_COLUMN)
+    for arrangement, name in ((Arrangement.PRESENTED, "Cash, end"), (Arrangement.BY_AXIS, "Cash")):
+        window.controller.choose_arrangement(arrangement)
+        window.controller.select(None)
+        window.controller.select_finding(0)
+        window.work.details.finish()
+        chart = window.controller.details().chart
+        assert chart is not None
+        assert (index.data(), current(window)[0], chart.title) == (name, name, name)
+        for told in (index.data(Qt.ItemDataRole.ToolTipRole), index.parent().data(), tip(window)):
+            assert f"{name} at 31 Dec 2022 is filed twice" in told
 
 
 def tip(window: MainWindow) -> str:

@@ -89,7 +89,8 @@ class LineTreeModel(QAbstractItemModel):
         """Shows another sheet, unfiltered and as filed."""
         self.beginResetModel()
         self._looks.clear()
-        words = FindingWords(filing, sheet.section)
+        words = FindingWords(filing)
+        words.stand_in(sheet.section, sheet)
         self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale, words))
         self._columns = column_count(sheet)
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))

@@ -63,7 +63,7 @@ class Workspace(QWidget):
         self.sections.show_current(section)
         self.tree.show_sheet(filing, audit, sheet)
         if sheet is not None:
-            self.findings.stand_in(sheet.section)
+            self.findings.stand_in(sheet)
 
     def toggle(self, pane: QWidget) -> None:
         """Shows or hides a pane."""

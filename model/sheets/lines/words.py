@@ -63,7 +63,9 @@ def in_words_of_row(filing: Filing, sheet: LineSheet, node: int) -> Filing:
     code, unit = sheet.lines[line].concept, sheet.lines[line].unit
     # Lines of one concept in several units have these behind their labels.
     said = f" ({filing.units[unit].label})" if unit >= 0 else ""
-    label = sheet.tree.label[node].removesuffix(said) or filing.concepts[code].label
+    label = sheet.tree.label[node].removesuffix(said)
+    if label in ("", filing.concepts[code].label):
+        return filing
     named = replace(filing.concepts[code], label=label)
     return replace(filing, concepts=[*filing.concepts[:code], named, *filing.concepts[code + 1 :]])
 

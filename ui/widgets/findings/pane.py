@@ -7,11 +7,12 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, Signal
 from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 
-from model.filing import Filing, Section
+from model.filing import Filing
 from model.sheets.findings.filtering import Facet, FindingFilter
 from model.sheets.findings.markrows import MarkRow
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import STOPPED, finding_row, finding_rows, quiet_sentence
+from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import UNITS, Scale
 from model.totals.audit import Audit
 from model.totals.findings import Finding
@@ -72,11 +73,11 @@ class FindingsPane(QWidget):
         self.view.arrange()
         self._apply()
 
-    def stand_in(self, section: Section) -> None:
-        """Names each finding as the section does to which it leads from a section."""
+    def stand_in(self, sheet: LineSheet) -> None:
+        """Names each finding as the section does to which it leads from the one that is shown."""
         if self._words is None:
             return
-        self._words.stand_in(section)
+        self._words.stand_in(sheet.section, sheet)
         told = self._words.of_each(self._findings)
         others = {
             number: finding_row(now, self._findings[number], self._scale)

@@ -58,7 +58,8 @@ def test_a_finding_is_called_what_the_section_calls_it_to_which_it_leads() -> No
     assert finding_row(words.of(finding), finding, UNITS).where == "Total net sales by Region"
     for section in filing.sections:
         # What is said in a cell of the section is said in its words.
-        (mark,) = cell_marks(filing, audit(filing, no_tick), UNITS, FindingWords(filing, section)).values()
+        words.stand_in(section)
+        (mark,) = cell_marks(filing, audit(filing, no_tick), UNITS, words).values()
         assert ("otal net sales" in mark.message) is (section is first)
 
 
