@@ -105,20 +105,40 @@ def _check(options: argparse.Namespace) -> int:
 
 def _export(options: argparse.Namespace) -> int:
     """0 where the file was written, 2 where the filing could not be read or the file not be written."""
-    from model.exports.writing import export, suffix_of
-    from model.readers.opening import read_path
-    from ui.exporting import DRAWING
+    from model.exports.writing import tells_findings
 
     try:
-        if suffix_of(options.to) == ".pdf":
-            _prepare_fonts()
-        remark = export(read_path(options.path), options.to, DRAWING)
+        told = _export_findings(options) if tells_findings(options.to) else _export_facts(options)
     except FilingError as error:
         print(error, file=sys.stderr)
         return 2
-    if remark:
-        print(remark, file=sys.stderr)
+    for sentence in filter(None, told):
+        print(sentence, file=sys.stderr)
     return 0
+
+
+def _export_facts(options: argparse.Namespace) -> list[str]:
+    """Writes the facts alone, and gives what to say of that."""
+    from model.exports.writing import export
+    from model.readers.opening import read_path
+    from ui.exporting import DRAWING
+
+    return [export(read_path(options.path), options.to, DRAWING)]
+
+
+def _export_findings(options: argparse.Namespace) -> list[str]:
+    """Writes findings with the marks that are kept of the filing, and gives what to say of these."""
+    from model.exports.writing import export
+    from model.inspection import inspect_path
+    from model.sheets.findings.markrows import kept_mark_rows
+    from ui.exporting import DRAWING
+    from ui.keeping.folder import marks_folder
+
+    if options.to.lower().endswith(".pdf"):
+        _prepare_fonts()
+    inspection = inspect_path(options.path)
+    marks, told = kept_mark_rows(inspection, options.path, marks_folder())
+    return [*told, export(inspection.filing, options.to, DRAWING, inspection.audit, marks=marks)]
 
 
 def _prepare_fonts() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
 
@@ -18,12 +18,16 @@ Tick = Callable[[float], None]
 
 @dataclass(frozen=True)
 class Inspection:
-    """One filing, read and checked, with the seconds that each took."""
+    """One filing, read and checked, with the seconds that each took.
+
+    A timeline tells of each finding which of its filings, in the order given, has it, and its number there.
+    """
 
     filing: Filing
     audit: Audit
     read_seconds: float
     check_seconds: float
+    told_in: Sequence[tuple[int, int]] = ()
 
 
 def no_tick(_fraction: float) -> None:

@@ -10,6 +10,7 @@ from model.sheets.chartsheet import ChartKind, ChartSheet
 from model.sheets.equation import EquationSheet, equation_sheet, with_remarks
 from model.sheets.fact.entry import Entry
 from model.sheets.factcard import fact_card
+from model.sheets.lines.words import in_words_of_row
 from model.sheets.linesheet import LineSheet, of_one_class
 from model.sheets.places import Place, cell_at, equation_total, facts_at, meant_place
 from model.totals.audit import Audit
@@ -37,10 +38,11 @@ def details_of(
 ) -> Details:
     """What there is to show of a place; of several facts of its cell `fact`, where one was asked for.
 
-    `filing` is in the words of the section that the sheet shows, so that a line is called what it is called there.
-    `wanted` is the kind of chart, `changes` whether it writes them.
+    `filing` is in the words of the section that the sheet shows, so that a line is called what it is called there, and
+    that of the place what its row is called. `wanted` is the kind of chart, `changes` whether it writes them.
     """
     node, place = place.node, meant_place(audit, sheet, place)
+    filing = in_words_of_row(filing, sheet, node)
     drawn = of_one_class(filing, sheet, place.column - 1)
     chart = chart_sheet(filing, audit, drawn, node, wanted, changes=changes)
     cell, facts = cell_at(sheet, place), facts_at(sheet, place)

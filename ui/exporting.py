@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
 from model.exports.findingsreport.pieces import Chart, Report
 from model.exports.writing import Drawing, export
 from model.filing import Filing
 from model.inspection import Inspection, Tick
+from model.sheets.findings.markrows import MarkRow
 from model.totals.audit import Audit
 
 if TYPE_CHECKING:
@@ -18,11 +19,13 @@ if TYPE_CHECKING:
 Tell = Callable[[str], None]
 
 
-def export_in(jobs: Jobs, inspection: Inspection, path: str, done: Tell, failed: Tell) -> None:
-    """Writes a filing to a file beside other work; one of the two hears a sentence about it."""
+def export_in(
+    jobs: Jobs, inspection: Inspection, marks: Sequence[MarkRow], path: str, done: Tell, failed: Tell
+) -> None:
+    """Writes a filing with the marks on its findings beside other work; one of the two hears a sentence about it."""
 
     def write(tick: Tick) -> str:
-        return export(inspection.filing, path, DRAWING, inspection.audit, tick)
+        return export(inspection.filing, path, DRAWING, inspection.audit, tick, marks)
 
     name = os.path.basename(path)
     jobs.run(f"Writing {name}", write, lambda remark: done(f"Exported to {path}. {remark}".strip()), failed)

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, Signal
 
 from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
+from model.sheets.findings.markrows import MarkRow
 from model.sheets.linesheet import LineSheet
 from model.sheets.report import report_scale
 from model.sheets.revenue import opening_section
@@ -94,11 +95,14 @@ class Shelf(QObject):
         if shown is not None and shown.path is not None:
             self.open_paths([shown.path])
 
-    def export(self, path: str) -> None:
-        """Writes the whole filing that is shown to a file, in the form that its suffix asks for."""
+    def export(self, path: str, marks: Sequence[MarkRow] = ()) -> None:
+        """Writes the whole filing that is shown, with its marks, to a file in the form that its suffix asks for."""
+
+        def done(told: str) -> None:
+            self.noticed.emit(Notice("info", told))
+
         if self.filing is not None:
-            inspection = self.filing.inspection
-            export_in(self.jobs, inspection, path, lambda told: self.noticed.emit(Notice("info", told)), self.refuse)
+            export_in(self.jobs, self.filing.inspection, marks, path, done, self.refuse)
 
     def forget_recent(self) -> None:
         """Empties the list of recent files."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
@@ -12,6 +12,7 @@ from model.exports.facttable import write_csv
 from model.exports.findingsreport.page import write_page
 from model.exports.findingsreport.pieces import Chart, Report, findings_report
 from model.filing import Filing
+from model.sheets.findings.markrows import MarkRow
 from model.totals.audit import Audit, audit
 
 Tick = Callable[[float], None]
@@ -43,10 +44,23 @@ def suffix_of(path: str) -> str:
     return suffix
 
 
-def export(filing: Filing, path: str, drawing: Drawing, found: Audit | None = None, tick: Tick = lambda _: None) -> str:
+def tells_findings(path: str) -> bool:
+    """Whether what is written under this name tells findings. Raises FilingError where nothing is written under it."""
+    return suffix_of(path) not in (".csv", ".json")
+
+
+def export(
+    filing: Filing,
+    path: str,
+    drawing: Drawing,
+    found: Audit | None = None,
+    tick: Tick = lambda _: None,
+    marks: Sequence[MarkRow] = (),
+) -> str:
     """Writes the filing to `path` and gives a remark on what did not fit into the form, empty where all did.
 
-    The filing is audited where the form tells findings and the audit is not `found` yet.
+    The filing is audited where the form tells findings and the audit is not `found` yet; `marks` has what a reader made
+    of each finding, where that is known.
 
     Raises:
         FilingError: no form is written under this suffix, the file cannot be written, or it is the filing itself.
@@ -65,7 +79,15 @@ def export(filing: Filing, path: str, drawing: Drawing, found: Audit | None = No
                 left = write_json(filing, part)
                 return _left_out(left, path) if left else ""
             else:
-                _write_findings(filing, suffix, part, drawing, found or audit(filing, lambda _: None), tick)
+                found = found or audit(filing, lambda _: None)
+                if suffix == ".xlsx":
+                    from model.exports.workbook.writing import write_workbook
+
+                    write_workbook(filing, found, part, tick, marks)
+                else:
+                    report = findings_report(filing, found, drawing.charts(filing, found), marks)
+                    tick(0.8)
+                    (write_page if suffix == ".html" else drawing.write_pdf)(report, part)
     except OSError as error:
         raise FilingError(f"{path} could not be written: {error.strerror or error}.") from error
     return ""
@@ -85,17 +107,3 @@ def _whole(path: str) -> Iterator[str]:
 
 def _left_out(count: int, path: str) -> str:
     return f"{count:,} facts whose period is open stand in {path} apart from the others, for Crossfoot alone."
-
-
-def _write_findings(filing: Filing, suffix: str, path: str, drawing: Drawing, found: Audit, tick: Tick) -> None:
-    if suffix == ".xlsx":
-        from model.exports.workbook.writing import write_workbook
-
-        write_workbook(filing, found, path, tick)
-        return
-    report = findings_report(filing, found, drawing.charts(filing, found))
-    tick(0.8)
-    if suffix == ".html":
-        write_page(report, path)
-    else:
-        drawing.write_pdf(report, path)

@@ -52,23 +52,35 @@ class Matched:
 
 
 def matched(keys: Sequence[Key], reviews: Reviews) -> Matched:
-    """Finds the review of each finding: by its subject and cause, else by its subject alone.
+    """Finds the review of each finding, and those that no finding has any more."""
+    met = meetings(keys, reviews)
+    there = {review.key for review in met if review is not None} | set(keys)
+    gone = (review for key, review in reviews.items() if key not in there and not review.blank)
+    return Matched(tuple(map(said_by, met)), tuple(sorted(gone, key=_age, reverse=True)))
+
+
+def meetings(keys: Sequence[Key], reviews: Reviews) -> list[Review | None]:
+    """The review of each finding, also one that was taken away: by its subject and cause, else by its subject alone.
 
     A correction may change what a finding is put down to; the newest mark on its subject that no other finding has
     stays with it.
     """
     there = set(keys)
-    left = {key: review for key, review in reviews.items() if key not in there and not review.blank}
-    by_subject = {review.key.subject: review for review in sorted(left.values(), key=_age)}
-    found: list[Review | None] = []
-    for key in keys:
-        review = reviews.get(key)
-        if review is None:
-            review = by_subject.pop(key.subject, None)
-            if review is not None:
-                del left[review.key]
-        found.append(review if review is not None and not review.blank else None)
-    return Matched(tuple(found), tuple(sorted(left.values(), key=_age, reverse=True)))
+    left = (review for key, review in reviews.items() if key not in there and not review.blank)
+    by_subject = {review.key.subject: review for review in sorted(left, key=_age)}
+    return [reviews.get(key) or by_subject.pop(key.subject, None) for key in keys]
+
+
+def said_by(review: Review | None) -> Review | None:
+    """A review that says something, else None."""
+    return review if review is not None and not review.blank else None
+
+
+def newest(first: Review | None, other: Review | None) -> Review | None:
+    """Of two reviews of one finding the one that was changed last, of equals the first."""
+    if first is None or other is None:
+        return first or other
+    return other if first.changed < other.changed else first
 
 
 def merged(*books: Iterable[Review]) -> dict[Key, Review]:

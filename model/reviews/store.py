@@ -36,8 +36,8 @@ class ReviewStore:
         return not self.reviews and not any(map(os.path.lexists, self.paths()))
 
     def is_of_other(self, report: ReportName | None) -> bool:
-        """Whether some of the marks were made on what surely is another report."""
-        return report is not None and any(map(report.contradicts, self._made_on))
+        """Whether it surely is another report, that some of the marks were made on or that the filing is now."""
+        return report is not None and any(map(report.contradicts, (*self._made_on, self.report)))
 
     def load(self) -> list[str]:
         """Reads what is kept of the filing; a file that cannot be read is left as it is and told of."""

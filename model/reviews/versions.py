@@ -9,9 +9,19 @@ from datetime import datetime
 from model.reviews.fileform import HEAD_BYTES, MAX_BYTES, Kept, UnreadableReviews, from_bytes, may_be_of
 from model.reviews.homes import SUFFIX, Home
 from model.reviews.reports import ReportName
+from model.reviews.store import ReviewStore
 
 #: Of more files of marks in one folder, the newest are looked into.
 MOST = 500
+
+
+def take_over(store: ReviewStore) -> list[Kept]:
+    """Has a filing that nobody marked yet begin with the marks on other versions of its report, and gives these."""
+    if not store.is_new or store.report is None or not store.report.is_full:
+        return []
+    taken = marks_on_versions(store.report, store.home)
+    store.take_over(taken)
+    return taken
 
 
 def marks_on_versions(report: ReportName, home: Home) -> list[Kept]:

@@ -51,9 +51,9 @@ class FindingRow:
 
 
 def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]:
-    """Every finding of the filing, the gravest first."""
+    """Every finding of the filing, the gravest first, each in the words of the first section that shows it."""
     words = FindingWords(filing)
-    return [_row(words.of(finding), finding, scale) for finding in audit.findings]
+    return [finding_row(words.of(finding), finding, scale) for finding in audit.findings]
 
 
 def quiet_sentence(filing: Filing, audit: Audit) -> str:
@@ -69,7 +69,8 @@ def quiet_sentence(filing: Filing, audit: Audit) -> str:
     return f"No total is in doubt: {adding:,} add{'s' * (adding == 1)} up, {others:,} need not"
 
 
-def _row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
+def finding_row(filing: Filing, finding: Finding, scale: Scale) -> FindingRow:
+    """One finding; `filing` is in the words in which it is told."""
     cell = finding_cell(finding)
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
     period = filing.periods[cell.period]

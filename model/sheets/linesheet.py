@@ -58,8 +58,7 @@ class LineSheet:
     lines whose facts stand there, which a statement shows beside those of the whole period.
     """
 
-    title: str
-    group: str
+    section: Section
     kind: Kind | None
     kinds: tuple[PeriodClass, ...]
     periods: tuple[int, ...]
@@ -76,6 +75,11 @@ class LineSheet:
     at_moments: frozenset[int] = field(default_factory=frozenset)
     #: Whether some money is no whole number in the scale; all of it then bears its places, so that points line up.
     fractions: bool = False
+
+    @property
+    def title(self) -> str:
+        """The title of the section."""
+        return self.section.title
 
     @cached_property
     def _numbers(self) -> dict[Line, int]:
@@ -144,8 +148,7 @@ def line_sheet(
     unit = _main_unit(filing, cells.rows)
     scale = common_scale(filing, cells.rows.tolist())
     return LineSheet(
-        section.title,
-        section.group,
+        section,
         kind,
         tuple(counts),
         cells.periods,

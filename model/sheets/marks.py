@@ -33,16 +33,16 @@ class Mark(NamedTuple):
     finding: int
 
 
-def cell_marks(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, Mark]:
-    """The marks by cell; a total in doubt is marked as such even where it is at fault itself.
+def cell_marks(filing: Filing, audit: Audit, scale: Scale, words: FindingWords | None = None) -> dict[Cell, Mark]:
+    """The marks by cell, told in `words`; a total in doubt is marked as such even where it is at fault itself.
 
     What was restated is told beside any doubt.
     """
     faults: dict[Cell, Mark] = {}
     totals: dict[Cell, Mark] = {}
-    words = FindingWords(filing)
-    for number, finding in enumerate(audit.findings):
-        message = finding_message(words.of(finding), finding, scale)
+    told = (words or FindingWords(filing)).of_each(audit.findings)
+    for number, (finding, named) in enumerate(zip(audit.findings, told, strict=True)):
+        message = finding_message(named, finding, scale)
         totals.setdefault(finding_cell(finding), Mark(MarkKind(finding.severity.value), message, number))
         fault = fault_cell(filing, finding)
         if fault is not None:

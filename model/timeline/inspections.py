@@ -9,7 +9,7 @@ from dataclasses import replace
 from model.inspection import Inspection, Tick, no_tick
 from model.timeline.joining import Joined, join
 from model.timeline.translating import Translation
-from model.totals.audit import Audit, gathered, in_order
+from model.totals.audit import Audit, gathered, order_of, renumbered
 from model.totals.causes.slips import Cause
 from model.totals.checks import Check
 from model.totals.factfindings import FactFinding
@@ -35,19 +35,22 @@ def timeline_of(inspections: Sequence[Inspection], tick: Tick = no_tick) -> Insp
     joined = join([inspection.filing for inspection in inspections])
     halfway = time.perf_counter()
     tick(0.5)
-    audit = _joined_audit(joined, [inspections[place] for place in joined.order])
-    return Inspection(joined.filing, audit, halfway - started, time.perf_counter() - halfway)
+    audit, told_in = _joined_audit(joined, inspections)
+    return Inspection(joined.filing, audit, halfway - started, time.perf_counter() - halfway, told_in)
 
 
-def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
+def _joined_audit(joined: Joined, inspections: Sequence[Inspection]) -> tuple[Audit, Sequence[tuple[int, int]]]:
+    """What was found in the filings, and for each finding the place of its filing and its number there."""
     checks = _Checks()
     findings: list[Finding] = []
+    told_in: list[tuple[int, int]] = []
     calculated: dict[tuple[object, ...], Calculation] = {}
     roots: dict[tuple[object, ...], int] = {}
-    for number, part in enumerate(parts):
+    for number, given in enumerate(joined.order):
+        part = inspections[given]
         translation = Translation(part.filing, joined, number)
         checks.take(check for check in map(translation.check, part.audit.checks.values()) if check is not None)
-        for finding in part.audit.findings:
+        for at, finding in enumerate(part.audit.findings):
             found = translation.finding(finding)
             if found is None:
                 continue
@@ -55,17 +58,16 @@ def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
             told = root in roots if isinstance(found, FactFinding) else found.check.key not in checks.standing
             if not told:
                 findings.append(replace(found, root=roots.setdefault(root, len(roots))))
+                told_in.append((given, at))
         for calculation in part.audit.calculations:
             same = translation.calculation(calculation, joined.roles[number].get(calculation.role, calculation.role))
             if same is not None:
                 place = same.role, same.concept, same.unit, same.period, same.dims
                 calculated.setdefault(place, same)
-    return gathered(
-        checks.standing.values(),
-        in_order(joined.filing, findings),
-        calculated.values(),
-        stopped=any(part.audit.stopped for part in parts),
-    )
+    order = order_of(joined.filing, findings)
+    stopped = any(part.audit.stopped for part in inspections)
+    audit = gathered(checks.standing.values(), renumbered(findings, order), calculated.values(), stopped=stopped)
+    return audit, [told_in[place] for place in order]
 
 
 class _Checks:

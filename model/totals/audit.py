@@ -11,7 +11,7 @@ from model.totals.book import Book
 from model.totals.causes.diagnosis import diagnose
 from model.totals.checks import Check, Verdict
 from model.totals.evidence import EvidenceFinder
-from model.totals.factfindings import FactFinding, contradictions, fact_findings
+from model.totals.factfindings import contradictions, fact_findings
 from model.totals.findings import Finding, TotalFinding, total_findings
 from model.totals.ledger import Cell, build_ledger, cell_of
 from model.totals.relations import Key, Kind, Source
@@ -81,7 +81,8 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     diagnosis = diagnose(book, off, lambda: tick(0.6))
     found = total_findings(off, diagnosis, EvidenceFinder(checks))
     faults = {finding.fault_row for finding in found}
-    findings = in_order(filing, [*found, *fact_findings(filing, book, contradicting, faults, after=len(off))])
+    listed: list[Finding] = [*found, *fact_findings(filing, book, contradicting, faults, after=len(off))]
+    findings = renumbered(listed, order_of(filing, listed))
     shown = _worth_showing(checks, {finding.check.key for finding in found})
     return gathered(shown, findings, calculations(filing), stopped=diagnosis.stopped)
 
@@ -108,17 +109,23 @@ def gathered(
     )
 
 
-def in_order(filing: Filing, findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """The findings as they are shown, their roots counted in that order: by grade, what is wrong by itself last."""
-    totals: list[TotalFinding] = []
-    others: list[FactFinding] = []
-    for finding in findings:
+def order_of(filing: Filing, findings: Sequence[Finding]) -> list[int]:
+    """The places of the findings as they are shown: by grade, what is wrong by itself last."""
+
+    def key(place: int) -> tuple[object, ...]:
+        finding = findings[place]
         if isinstance(finding, TotalFinding):
-            totals.append(finding)
-        else:
-            others.append(finding)
-    totals.sort(key=lambda finding: _order(filing, finding))
-    return _renumbered(sorted([*totals, *others], key=lambda finding: finding.severity.rank))
+            return finding.severity.rank, 0, *_order(filing, finding)
+        return finding.severity.rank, 1
+
+    return sorted(range(len(findings)), key=key)
+
+
+def renumbered(findings: Sequence[Finding], order: Iterable[int]) -> tuple[Finding, ...]:
+    """The findings in an order, with their roots counted 1, 2, 3 in it."""
+    numbers: dict[int, int] = {}
+    listed = (findings[place] for place in order)
+    return tuple(replace(finding, root=numbers.setdefault(finding.root, len(numbers) + 1)) for finding in listed)
 
 
 def open_book(filing: Filing) -> Book:
@@ -163,14 +170,8 @@ def _exact_throughout(checks: list[Check]) -> bool:
     return verdicts[Verdict.FOOTS] >= max(MIN_EXACT, MIN_EXACT * verdicts[Verdict.ROUNDS] // 2)
 
 
-def _order(filing: Filing, finding: TotalFinding) -> tuple[int, int, tuple[tuple[int, int], ...], int]:
-    """The gravest first, findings of one root together, then as the totals stand, newest period first."""
+def _order(filing: Filing, finding: TotalFinding) -> tuple[int, tuple[tuple[int, int], ...], int]:
+    """Findings of one root together, then as the totals stand, newest period first."""
     check = finding.check
     end = filing.periods[check.period].sort_key[0]
-    return finding.severity.rank, finding.root, check.relation.fixed, -end.toordinal()
-
-
-def _renumbered(findings: Sequence[Finding]) -> tuple[Finding, ...]:
-    """The findings with their roots counted 1, 2, 3 in the order in which they are shown."""
-    numbers: dict[int, int] = {}
-    return tuple(replace(finding, root=numbers.setdefault(finding.root, len(numbers) + 1)) for finding in findings)
+    return finding.root, check.relation.fixed, -end.toordinal()

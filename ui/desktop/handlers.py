@@ -169,7 +169,7 @@ def _ask_where_to_export(window: MainWindow) -> None:
     shown = window.controller.filing
     path = ask_where_to_export(window, shown.name) if shown is not None else ""
     if path:
-        window.controller.export(path)
+        window.controller.export(path, window.reviewing.rows())
 
 
 def _show_problems(window: MainWindow) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import overload
 
@@ -88,6 +88,19 @@ class FindingModel(QAbstractItemModel):
         self._mask = np.ones(len(self._rows), dtype=np.bool_)
         self._arrange()
         self.endResetModel()
+
+    def tell(self, rows: Mapping[int, FindingRow]) -> None:
+        """Tells some findings, by their numbers, in other words.
+
+        They stay where they are, whatever the list is sorted by: a list that moves below the reader loses the place.
+        """
+        for number, row in rows.items():
+            self._rows[number] = row
+        for root in {self._root_of[number] for number in rows} & self._roots.keys():
+            above = self._index(len(self._rows) + root)
+            findings = self._roots[root]
+            self.dataChanged.emit(above, above)
+            self.dataChanged.emit(self._index(findings[0]), self._index(findings[-1], len(COLUMNS) - 1))
 
     def set_marks(self, marks: Sequence[MarkRow]) -> None:
         """Shows other marks on the same findings."""

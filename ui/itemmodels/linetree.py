@@ -11,6 +11,7 @@ from PySide6.QtCore import QAbstractItemModel, QModelIndex, QObject, QPersistent
 from PySide6.QtGui import QFont
 
 from model.filing import Filing, Placement
+from model.sheets.findings.words import FindingWords
 from model.sheets.linefilter import ShownNodes, as_filed, every_node, matching_nodes, sorted_nodes
 from model.sheets.lines.tree import preorder
 from model.sheets.lines.words import (
@@ -88,7 +89,9 @@ class LineTreeModel(QAbstractItemModel):
         """Shows another sheet, unfiltered and as filed."""
         self.beginResetModel()
         self._looks.clear()
-        self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale))
+        words = FindingWords(filing)
+        words.stand_in(sheet.section, sheet)
+        self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale, words))
         self._columns = column_count(sheet)
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))
         self.endResetModel()

@@ -6,26 +6,30 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 
-from PySide6.QtCore import QObject, QStandardPaths, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtGui import QUndoStack
 
-from model.reviews.homes import home_of_path, home_of_text
-from model.reviews.marks import Mark, Matched, Review, matched
+from model.reviews.homes import Home, home_of_path, home_of_text
+from model.reviews.marks import Mark, Review, said_by
 from model.reviews.reports import report_name
+from model.reviews.spots import FindingMarks, Held, Spot
 from model.reviews.store import ReviewStore
-from model.reviews.subjects import Key, amounts_of, key_of
-from model.reviews.versions import marks_on_versions
-from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_row, taken_text
+from model.reviews.versions import take_over
+from model.sheets.findings.markrows import MARK_WORDS, MarkRow, mark_rows, taken_text
 from model.sheets.findings.words import FindingWords
+from model.sheets.numbers import Scale
+from model.sheets.report import report_scale
 from model.sheets.wording import finding_message
 from ui.controller import Controller
+from ui.keeping.folder import marks_folder
 from ui.keeping.opened import Notice, Opened
 from ui.keeping.undoing import Step, Undoing
 
 #: When a finding that nobody marked was marked.
 _LONG_AGO = datetime.min.replace(tzinfo=UTC)
 
-Put = Callable[[Iterable[Review]], None]
+#: What stands in stores before or after a change.
+States = Sequence[Held]
 
 
 @dataclass
@@ -44,7 +48,7 @@ class _Book:
 class _Change(Step):
     """One change of marks: what stood before and what stands now."""
 
-    def __init__(self, text: str, before: Sequence[Review], after: Sequence[Review], put: Put) -> None:
+    def __init__(self, text: str, before: States, after: States, put: Callable[[States], None]) -> None:
         super().__init__(text)
         self._before, self._after, self._put = before, after, put
 
@@ -58,7 +62,7 @@ class _Change(Step):
 
 
 class Reviewing(QObject):
-    """The marks on the filing that is shown."""
+    """The marks on the filing that is shown; those on a timeline are kept with its filings."""
 
     changed = Signal()
 
@@ -67,38 +71,36 @@ class Reviewing(QObject):
         self.undo = Undoing(self)
         self._controller = controller
         self._books: dict[str, _Book] = {}
-        self._book: _Book | None = None
         self._shown: Opened | None = None
-        self._keys: tuple[Key, ...] = ()
-        self._amounts: tuple[tuple[str, ...], ...] = ()
-        self._matched = Matched((), ())
+        self._marks: FindingMarks | None = None
         controller.filing_changed.connect(self._follow)
 
     @property
     def gone(self) -> tuple[Review, ...]:
         """The marks whose findings are not in the filing that is shown."""
-        return self._matched.gone
+        return self._marks.gone if self._marks is not None else ()
 
     def rows(self) -> list[MarkRow]:
         """The mark of every finding in words."""
-        return [mark_row(*pair) for pair in zip(self._matched.of_finding, self._amounts, strict=True)]
+        return mark_rows(self._marks) if self._marks is not None else []
 
     def note(self, finding: int) -> str:
         """The note on a finding."""
-        review = self._matched.of_finding[finding]
+        review = self._marks.of_finding[finding] if self._marks is not None else None
         return review.note if review is not None else ""
 
     def homes(self) -> list[str]:
         """The files that keep the marks on the filing that is shown, whether or not they are there yet."""
-        return self._book.store.paths() if self._book is not None else []
+        return [path for store in (self._marks.stores if self._marks is not None else ()) for path in store.paths()]
 
     def refresh(self) -> None:
         """Takes up what other windows marked since."""
-        if self._book is not None:
-            before = self._book.store.reviews
-            self._load(self._book)
-            if self._book.store.reviews != before:
-                self._match()
+        stores = self._marks.stores if self._marks is not None else ()
+        before = [store.reviews for store in stores]
+        for store in stores:
+            self._load(self._books[store.home.own])
+        if [store.reviews for store in stores] != before:
+            self._match()
 
     def mark(self, findings: Iterable[int], mark: Mark) -> None:
         """Marks findings, as one change; their notes stay."""
@@ -110,88 +112,76 @@ class Reviewing(QObject):
             self._change([finding], "the note", lambda review: replace(review, note=text))
 
     def _change(self, findings: Iterable[int], what: str, change: Callable[[Review], Review]) -> None:
-        book, shown = self._book, self._controller.filing
-        if book is None or shown is None:
+        marks = self._marks
+        if marks is None:
             return
-        before: dict[Key, Review] = {}
-        after: dict[Key, Review] = {}
-        words = FindingWords(shown.filing)
+        before: list[Held] = []
+        after: list[Held] = []
+        tell = _Telling()
         for number in findings:
-            known = self._matched.of_finding[number]
-            now = self._now(shown, words, number, known)
-            if known is not None and known.key != now.key:
-                # It was marked under another cause: the mark moves to the one that it has now, and stays there.
-                after[known.key] = _blank(known)
-            before[now.key] = replace(known, key=now.key) if known is not None else now
-            after[now.key] = change(now)
-        if any(after[key] != review for key, review in before.items()):
-            put = self._putter(book)
-            book.stack.push(_Change(what, list(before.values()), list(after.values()), put))
+            spot, held = marks.spots[number], marks.held[number]
+            now = _now(spot, tell, said_by(held.review) if held is not None else None)
+            before.append(Held(spot.store, now))
+            if held is not None and (held.store is not spot.store or held.review.key != spot.key):
+                # It was marked under another cause, or in the timeline: the mark moves to where it belongs now.
+                after.append(Held(held.store, _blank(held.review)))
+            after.append(Held(spot.store, change(now)))
+        if any(change(held.review) != held.review for held in before):
+            self._books[marks.store.home.own].stack.push(_Change(what, before, after, self._put))
 
-    def _now(self, shown: Opened, words: FindingWords, number: int, known: Review | None) -> Review:
-        """The review of a finding as it is now, with the mark and note that it has."""
-        finding = shown.audit.findings[number]
-        said = finding_message(words.of(finding), finding, shown.scale)
-        key, amounts = self._keys[number], self._amounts[number]
-        if known is None:
-            return Review(key, Mark.OPEN, "", _LONG_AGO, amounts, said)
-        return replace(known, key=key, amounts=amounts, said=said)
-
-    def _putter(self, book: _Book) -> Put:
-        def put(reviews: Iterable[Review]) -> None:
-            for sentence in book.store.put(reviews):
+    def _put(self, states: States) -> None:
+        """Writes reviews to their stores, but for those of a filing in whose place there is another report by now."""
+        by_store: dict[str, list[Review]] = {}
+        for store, review in states:
+            if self._books[store.home.own].store is store:
+                by_store.setdefault(store.home.own, []).append(review)
+        for own, reviews in by_store.items():
+            for sentence in self._books[own].store.put(reviews):
                 self._controller.noticed.emit(Notice("error", sentence))
-            self._match()
-
-        return put
+        self._match()
 
     def _follow(self) -> None:
         """Takes up the marks of the filing that is shown, as they stand in its file by now."""
         before, shown = self._shown, self._controller.filing
         self._shown = shown
-        self._book = self._book_of(shown) if shown is not None else None
-        self.undo.show_stack(self._book.stack if self._book else None)
-        findings = shown.audit.findings if shown is not None else ()
-        self._keys = tuple(key_of(shown.filing, finding) for finding in findings) if shown is not None else ()
-        self._amounts = tuple(amounts_of(shown.filing, finding) for finding in findings) if shown is not None else ()
-        if self._book is not None:
-            self._load(self._book)
-            if shown is not before:
-                self._take_over(self._book.store)
-        self._match()
+        book = self._book_of(shown) if shown is not None else None
+        self.undo.show_stack(book.stack if book is not None else None)
+        self._marks = None
+        if shown is not None and book is not None:
+            self._load(book)
+            parts = [(part.inspection, self._store_of(part)) for part in shown.origin.joined]
+            taken = take_over(book.store) if shown is not before else []
+            self._marks = FindingMarks(shown.inspection, book.store, parts)
+            if taken:
+                told = taken_text(taken, self._marks)
+                self._controller.noticed.emit(Notice("info", told, seconds=20, joins=True))
+        self.changed.emit()
 
-    def _load(self, book: _Book) -> None:
-        for sentence in book.store.load() or book.left:
+    def _load(self, book: _Book) -> bool:
+        """Reads what is kept; gives whether all of it could be read."""
+        said = book.store.load()
+        for sentence in said or book.left:
             if sentence not in book.told:
                 book.told.add(sentence)
                 # What was told of the report before, such as marks taken over, is of no report that is shown.
                 self._controller.noticed.emit(Notice("error", sentence, joins=not book.left))
+        return not said
 
-    def _take_over(self, store: ReviewStore) -> None:
-        """Has a filing that nobody marked yet begin with the marks on other versions of the same report."""
-        if not store.is_new or store.report is None or not store.report.is_full:
-            return
-        taken = marks_on_versions(store.report, store.home)
-        if taken:
-            store.take_over(taken)
-            told = taken_text(taken, matched(self._keys, store.reviews), self._amounts)
-            self._controller.noticed.emit(Notice("info", told, seconds=20, joins=True))
+    def _store_of(self, part: Opened) -> ReviewStore | None:
+        """The store of a filing of a timeline, None where its file is not for the filing as the timeline has it."""
+        known = self._books.get(_home_of(part).own)
+        if known is not None and known.store.is_of_other(report_name(part.filing)):
+            return None
+        book = self._book_of(part)
+        return book.store if self._load(book) else None
 
     def _match(self) -> None:
-        self._matched = matched(self._keys, self._book.store.reviews if self._book else {})
+        if self._marks is not None:
+            self._marks.match()
         self.changed.emit()
 
     def _book_of(self, shown: Opened) -> _Book:
-        folder = (
-            f"{QStandardPaths.writableLocation(QStandardPaths.StandardLocation.GenericDataLocation)}/crossfoot/marks"
-        )
-        if shown.path is not None:
-            home = home_of_path(shown.path, folder)
-        elif shown.origin.joined:
-            home = home_of_text(shown.identity, folder, "Timeline")
-        else:
-            home = home_of_text(shown.origin.text, folder)
-        report = report_name(shown.filing)
+        home, report = _home_of(shown), report_name(shown.filing)
         before = self._books.get(home.own)
         if before is None or before.store.is_of_other(report):
             left = before is not None and any(not review.blank for review in before.store.reviews.values())
@@ -201,6 +191,37 @@ class Reviewing(QObject):
         # A corrected version may say more of itself.
         book.store.report = report
         return book
+
+
+class _Telling:
+    """The sentences of findings; what a filing needs for them is made once for all its findings."""
+
+    def __init__(self) -> None:
+        self._words: dict[int, tuple[FindingWords, Scale]] = {}
+
+    def said(self, spot: Spot) -> str:
+        """What a finding says."""
+        known = self._words.get(id(spot.filing))
+        if known is None:
+            known = self._words[id(spot.filing)] = FindingWords(spot.filing), report_scale(spot.filing)
+        return finding_message(known[0].of(spot.finding), spot.finding, known[1])
+
+
+def _home_of(opened: Opened) -> Home:
+    folder = marks_folder()
+    if opened.path is not None:
+        return home_of_path(opened.path, folder)
+    if opened.origin.joined:
+        return home_of_text(opened.identity, folder, "Timeline")
+    return home_of_text(opened.origin.text, folder)
+
+
+def _now(spot: Spot, tell: _Telling, known: Review | None) -> Review:
+    """The review of a finding as it is now, with the mark and note that it has."""
+    said = tell.said(spot)
+    if known is None:
+        return Review(spot.key, Mark.OPEN, "", _LONG_AGO, spot.amounts, said)
+    return replace(known, key=spot.key, amounts=spot.amounts, said=said)
 
 
 def _blank(review: Review) -> Review:

@@ -59,9 +59,11 @@ class Workspace(QWidget):
         self._down.setSizes([self.height() - title, title] if quiet else self._room)
 
     def show_sheet(self, filing: Filing, audit: Audit, section: int, sheet: LineSheet | None) -> None:
-        """Shows the lines of a section."""
+        """Shows the lines of a section, and names the findings as it does."""
         self.sections.show_current(section)
         self.tree.show_sheet(filing, audit, sheet)
+        if sheet is not None:
+            self.findings.stand_in(sheet)
 
     def toggle(self, pane: QWidget) -> None:
         """Shows or hides a pane."""

@@ -11,6 +11,7 @@ from html import escape
 from model.exports.findingsreport.equations import equation_table
 from model.filing import Filing
 from model.sheets.equation import Equation, equation_sheet
+from model.sheets.findings.markrows import NO_MARK, MarkRow, is_marked
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import finding_rows
 from model.sheets.numbers import Scale, amount_text
@@ -48,9 +49,9 @@ class Report:
     pieces: tuple[str, ...]
 
 
-def findings_report(filing: Filing, audit: Audit, chart: Chart) -> Report:
-    """The report of one filing."""
-    maker = _Maker(filing, audit, chart)
+def findings_report(filing: Filing, audit: Audit, chart: Chart, marks: Sequence[MarkRow] = ()) -> Report:
+    """The report of one filing, with the marks on its findings where these are given."""
+    maker = _Maker(filing, audit, chart, marks)
     return Report(maker.title, tuple(maker.pieces()))
 
 
@@ -60,12 +61,13 @@ def html(text: str) -> str:
 
 
 class _Maker:
-    def __init__(self, filing: Filing, audit: Audit, chart: Chart) -> None:
+    def __init__(self, filing: Filing, audit: Audit, chart: Chart, marks: Sequence[MarkRow]) -> None:
         self.title = os.path.basename(os.path.normpath(filing.path)) or filing.path
         self._filing, self._audit, self._chart = filing, audit, chart
         self._scale: Scale = report_scale(filing)
         self._words = FindingWords(filing)
         self._charts = 0
+        self._marks = dict(zip(map(id, audit.findings), marks, strict=bool(marks)))
         self._rows = dict(zip(map(id, audit.findings), finding_rows(filing, audit, self._scale), strict=True))
 
     def pieces(self) -> Iterator[str]:
@@ -117,6 +119,7 @@ class _Maker:
             f'<h2 id="problem-{first.root}"><span class="{grade.value}">{SIGNS[grade]} Problem {first.root}'
             f"</span> · {grade.value}</h2>"
             f'<p class="lead" dir="auto">{html(self._message(first))}</p>{self._mend(first)}'
+            f"{_mark(self._marks.get(id(first), NO_MARK)) if isinstance(first, FactFinding) else ''}"
         )
         lines: dict[tuple[object, ...], list[Finding]] = {}
         for finding in findings:
@@ -170,7 +173,8 @@ class _Maker:
         equations = sheet.equations if sheet is not None else ()
         equation = next((known for known in equations if known.severity and known.axis == axis), None)
         table = equation_table(equation, sheet.unit, html) if equation is not None and sheet is not None else ""
-        return f'<section class="total">{title}{table}{self._said(finding, equation)}</section>'
+        mark = _mark(self._marks.get(id(finding), NO_MARK))
+        return f'<section class="total">{title}{table}{self._said(finding, equation)}{mark}</section>'
 
     def _said(self, finding: TotalFinding, equation: Equation | None) -> str:
         told = evidence_sentences(self._words.of(finding), finding)
@@ -186,6 +190,15 @@ class _Maker:
             for problem in self._filing.problems
         )
         return f'<h2>Problems while reading</h2><table class="facts">{rows}</table>'
+
+
+def _mark(mark: MarkRow) -> str:
+    """What a reader made of a finding: a label with the day, and below it the note as it was written."""
+    if not is_marked(mark):
+        return ""
+    label = f'<span class="mark">{html(mark.text or "Noted")}</span> <span class="quiet">{html(mark.day)}</span>'
+    note = "<br>".join(map(html, mark.whole_note.splitlines()))
+    return f'<p class="marked">{label}</p>' + (f'<p class="note" dir="auto">{note}</p>' if note else "")
 
 
 def _plural(word: str, count: int) -> str:

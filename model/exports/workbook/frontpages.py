@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from decimal import Decimal
 from typing import Any
 
@@ -11,6 +12,7 @@ from model.exports.workbook.formulas import address
 from model.exports.workbook.layout import Layout
 from model.exports.workbook.styles import MUTED, RULE, SIGNS, look
 from model.filing import Filing
+from model.sheets.findings.markrows import MarkRow, is_marked
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import FindingRow, finding_rows, reported_text
 from model.sheets.marks import MarkKind
@@ -29,6 +31,8 @@ _FINDING_COLUMNS = (
     *(("Members add up to", 17), ("Difference", 17), ("Likely cause", 36), ("Suggested", 14)),
     *(("What is wrong", 48), ("Evidence", 48), ("Source", 26)),
 )
+#: Those of marks, where any finding has one.
+_MARK_COLUMNS = (("Mark", 18), ("Note", 48))
 _SECTION_COLUMNS = (("Section", 100), ("Group", 40), ("Sheet", 33), ("Lines", 8), ("Facts", 8), ("Findings", 10))
 _NUMBERS = ("Reported", "Members add up to", "Difference", "Lines", "Facts", "Findings")
 _INDENTED = ("Where", "Likely cause", "Suggested")
@@ -40,8 +44,8 @@ LEGEND = (
 )
 
 
-def write_findings(layout: Layout, cells: Cells) -> None:
-    """The first sheet: what was read and checked, and every finding with a link to its cell."""
+def write_findings(layout: Layout, cells: Cells, marks: Sequence[MarkRow] = ()) -> None:
+    """The first sheet: what was read and checked, and every finding with a link to its cell and the mark on it."""
     filing, audit = layout.filing, layout.audit
     cells.text(0, 0, os.path.basename(os.path.normpath(filing.path)) or filing.path, bold=True, font_size=13)
     row = 1
@@ -51,15 +55,20 @@ def write_findings(layout: Layout, cells: Cells) -> None:
         row += 1
     cells.text(row, 0, LEGEND, font_color=MUTED)
     row += 2
-    _heads(cells, row, _FINDING_COLUMNS)
+    marks = marks if any(map(is_marked, marks)) else ()
+    columns = (*_FINDING_COLUMNS, *_MARK_COLUMNS) if marks else _FINDING_COLUMNS
+    _heads(cells, row, columns)
     rows = finding_rows(filing, audit, report_scale(filing))
     if not rows:
         cells.text(row + 1, 0, "No findings.", font_color=MUTED)
     words = FindingWords(filing)
     for place, (shown, finding) in enumerate(zip(rows, audit.findings, strict=True), row + 1):
-        _finding(layout, words.of(finding), cells, place, shown, finding)
+        lines = _finding(layout, words.of(finding), cells, place, shown, finding)
+        if marks:
+            lines = max(lines, _mark(cells, place, marks[place - row - 1]))
+        cells.sheet.set_row_pixels(place, LINE_PIXELS * lines)
     if rows:
-        cells.sheet.autofilter(row, 0, row + len(rows), len(_FINDING_COLUMNS) - 1)
+        cells.sheet.autofilter(row, 0, row + len(rows), len(columns) - 1)
     cells.sheet.repeat_rows(row)
     cells.sheet.fit_to_pages(1, 0)
 
@@ -94,8 +103,8 @@ def _heads(cells: Cells, row: int, columns: tuple[tuple[str, int], ...]) -> None
         cells.sheet.set_column(column, column, width)
 
 
-def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: FindingRow, finding: Finding) -> None:
-    """A row of the list; `filing` is in the words of the finding."""
+def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: FindingRow, finding: Finding) -> int:
+    """A row of the list, and how many lines it needs; `filing` is in the words of the finding."""
     mark = MarkKind(shown.severity)
     unit = filing.units[shown.cell.unit] if shown.cell.unit >= 0 else None
     cells.text(row, 0, f"{SIGNS[mark]} {shown.severity}", **look(mark))
@@ -113,7 +122,7 @@ def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: Find
         if amount is not None:
             cells.remark(row, column, cells.amount(row, column, amount))
     fault = fault_cell(filing, finding)
-    mended = layout.spot_of_cell(fault) if fault is not None else None
+    mended = layout.spot_of_cell(fault, spot) if fault is not None else None
     _told(cells, row, 8, shown.cause, address("", mended) if mended else "")
     cells.text(row, 9, suggestion(filing, finding, UNITS), **_WRAPPED, align="left", indent=1)
     cells.text(row, 10, shown.message, **_WRAPPED)
@@ -122,8 +131,18 @@ def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: Find
     fact = finding.fault_row if finding.fault_row >= 0 else finding_fact(finding)
     cells.text(row, 12, os.path.basename(filing.where(fact)), font_color=MUTED)
     texts = {2: shown.where, 3: shown.period, 8: shown.cause, 10: shown.message, 11: evidence}
-    lines = max(lines_of(text, _FINDING_COLUMNS[column][1] - 2) for column, text in texts.items())
-    cells.sheet.set_row_pixels(row, LINE_PIXELS * lines)
+    return max(lines_of(text, _FINDING_COLUMNS[column][1] - 2) for column, text in texts.items())
+
+
+def _mark(cells: Cells, row: int, mark: MarkRow) -> int:
+    """The mark on a finding with its note, and how many lines these need."""
+    at = len(_FINDING_COLUMNS)
+    lines = 0
+    for column, (text, (_, width)) in enumerate(zip((mark.text, mark.whole_note), _MARK_COLUMNS, strict=True), at):
+        cells.text(row, column, text, **_WRAPPED)
+        lines = max(lines, sum(lines_of(line, width - 2) for line in text.splitlines()))
+    cells.remark(row, at if mark.text else at + 1, f"Marked on {mark.day}." if mark.day else "")
+    return lines
 
 
 def _told(cells: Cells, row: int, column: int, text: str, target: str) -> None:

@@ -151,9 +151,10 @@ class Layout:
         spots = self._spots.get(amount.row) or self._cells.get(amount.cell, [])
         return min(spots, key=lambda spot: _distance(spot, near), default=None)
 
-    def spot_of_cell(self, cell: Cell) -> Spot | None:
-        """The first place of a cell."""
-        return next(iter(self._cells.get(cell, ())), None)
+    def spot_of_cell(self, cell: Cell, near: Spot | None = None) -> Spot | None:
+        """The first place of a cell, in the sheet of another where it stands there."""
+        spots = self._cells.get(cell, [])
+        return min(spots, key=lambda spot: near is not None and spot.sheet != near.sheet, default=None)
 
     def _pages(self, section: Section, names: SheetNames) -> list[Page]:
         table = section_table(self.filing, section)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 
 from xlsxwriter import Workbook
 from xlsxwriter.worksheet import Worksheet
@@ -13,9 +13,12 @@ from model.exports.workbook.layout import Layout
 from model.exports.workbook.sectionpage import SectionPage
 from model.exports.workbook.styles import Styles
 from model.filing import Filing
-from model.sheets.marks import cell_marks
+from model.sheets.findings.markrows import MarkRow
+from model.sheets.findings.words import FindingWords
+from model.sheets.marks import Mark, cell_marks
 from model.sheets.report import report_scale
 from model.totals.audit import Audit
+from model.totals.ledger import Cell
 
 Tick = Callable[[float], None]
 
@@ -23,17 +26,26 @@ Tick = Callable[[float], None]
 _A4 = 9
 
 
-def write_workbook(filing: Filing, audit: Audit, path: str, tick: Tick) -> None:
-    """Writes the workbook; `tick` hears how far it is. Raises FilingError where it would be too wide, OSError."""
+def write_workbook(filing: Filing, audit: Audit, path: str, tick: Tick, marked: Sequence[MarkRow] = ()) -> None:
+    """Writes the workbook; `tick` hears how far it is, `marked` has what a reader made of the findings.
+
+    Raises FilingError where it would be too wide, OSError.
+    """
     layout = Layout(filing, audit)
     tick(0.3)
-    marks = cell_marks(filing, audit, report_scale(filing))
+    scale, words = report_scale(filing), FindingWords(filing)
+    marks: dict[tuple[int, ...], dict[Cell, Mark]] = {}
     with open(path, "wb") as file, Workbook(file) as workbook:
         styles = Styles(workbook)
-        for name, write in ((layout.front, write_findings), (layout.contents, write_contents)):
-            write(layout, Cells(_sheet(workbook, name), styles))
+        write_findings(layout, Cells(_sheet(workbook, layout.front), styles), marked)
+        write_contents(layout, Cells(_sheet(workbook, layout.contents), styles))
         for number, page in enumerate(layout.pages):
-            SectionPage(layout, page, Cells(_sheet(workbook, page.name), styles), marks).write()
+            words.stand_in(page.table.section)
+            # Nearly all sections name all findings alike.
+            told = tuple(map(id, words.of_each(audit.findings)))
+            if told not in marks:
+                marks[told] = cell_marks(filing, audit, scale, words)
+            SectionPage(layout, page, Cells(_sheet(workbook, page.name), styles), marks[told]).write()
             tick(0.3 + 0.5 * number / len(layout.pages))
     tick(1.0)
 

@@ -2,22 +2,50 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cached_property
 
 import numpy as np
 
-from model.filing import Filing, Ints
+from model.filing import Filing, Ints, Section
 from model.layout import in_words_of
-from model.sheets.places import finding_fact
-from model.totals.findings import Finding
+from model.sheets.lines.words import in_words_of_row
+from model.sheets.linesheet import LineSheet
+from model.sheets.places import finding_fact, place_of
+from model.totals.findings import Finding, finding_cell
 
 
 class FindingWords:
-    """The words for the findings of a filing: each total is called what the first section that shows it calls it."""
+    """The words for the findings of a filing: each total is called what the section calls it to which it leads.
+
+    That is the section in which the reader stands where it shows the total, else the first that does. A statement that
+    presents a line under several labels calls it by that of the row to which the finding leads.
+    """
 
     def __init__(self, filing: Filing) -> None:
         self._filing = filing
-        self._by_section = {-1: filing}
+        self._by_role: dict[str | None, Filing] = {None: filing}
+        self._here, self._in_here = filing, np.zeros(len(filing.facts), dtype=np.bool_)
+        self._sheet: LineSheet | None = None
+
+    def stand_in(self, section: Section, sheet: LineSheet | None = None) -> None:
+        """Tells findings from now on to a reader who stands in a section, and sees this sheet of it."""
+        self._here, self._sheet = self._words_of(section), sheet
+        self._in_here = np.zeros(len(self._filing.facts), dtype=np.bool_)
+        self._in_here[section.facts] = True
+
+    def of(self, finding: Finding) -> Filing:
+        """The filing in which the sentences about a finding are told; the same object where a section's words are."""
+        row = finding_fact(finding)
+        if self._in_here[row]:
+            place = place_of(self._sheet, finding_cell(finding)) if self._sheet is not None else None
+            return in_words_of_row(self._here, self._sheet, place.node) if self._sheet and place else self._here
+        number = self._first.item(row)
+        return self._words_of(self._filing.sections[number]) if number >= 0 else self._filing
+
+    def of_each(self, findings: Iterable[Finding]) -> list[Filing]:
+        """The same for several findings."""
+        return [self.of(finding) for finding in findings]
 
     @cached_property
     def _first(self) -> Ints:
@@ -27,9 +55,7 @@ class FindingWords:
             first[section.facts] = number
         return first
 
-    def of(self, finding: Finding) -> Filing:
-        """The filing in which the sentences about a finding are told."""
-        number = self._first.item(finding_fact(finding))
-        if number not in self._by_section:
-            self._by_section[number] = in_words_of(self._filing, self._filing.sections[number])
-        return self._by_section[number]
+    def _words_of(self, section: Section) -> Filing:
+        if section.role not in self._by_role:
+            self._by_role[section.role] = in_words_of(self._filing, section)
+        return self._by_role[section.role]

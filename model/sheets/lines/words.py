@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
-from model.filing import Filing, Placement, Unit
-from model.sheets.linesheet import LineSheet, fact_text
+from model.filing import WHOLE, Filing, Placement, Unit
+from model.sheets.linesheet import Arrangement, LineSheet, fact_text
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
 from model.totals.audit import Audit
@@ -52,6 +53,21 @@ def label_note(filing: Filing, sheet: LineSheet, node: int) -> str | None:
     concept = filing.concepts[sheet.lines[line].concept]
     words = dict.fromkeys((concept.label, concept.name))
     return "\n".join(word for word in words if word != sheet.tree.label[node]) or None
+
+
+def in_words_of_row(filing: Filing, sheet: LineSheet, node: int) -> Filing:
+    """The filing with the label of a row for its concept, which a statement may present under several."""
+    line = sheet.tree.line[node]
+    if sheet.arrangement is not Arrangement.PRESENTED or line < 0 or sheet.lines[line].dims != WHOLE:
+        return filing
+    code, unit = sheet.lines[line].concept, sheet.lines[line].unit
+    # Lines of one concept in several units have these behind their labels.
+    said = f" ({filing.units[unit].label})" if unit >= 0 else ""
+    label = sheet.tree.label[node].removesuffix(said)
+    if label in ("", filing.concepts[code].label):
+        return filing
+    named = replace(filing.concepts[code], label=label)
+    return replace(filing, concepts=[*filing.concepts[:code], named, *filing.concepts[code + 1 :]])
 
 
 def own_unit(filing: Filing, sheet: LineSheet, node: int) -> Unit | None:

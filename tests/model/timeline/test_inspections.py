@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from model.filing import Filing
 from model.inspection import Inspection, no_tick
 from model.networks import SUMMATION_11, Arc, Taxonomy
+from model.reviews.subjects import amounts_of, key_of
 from model.sheets.marks import MarkKind, cell_marks
 from model.sheets.numbers import UNITS
 from model.sheets.report import check_report, check_text
@@ -234,8 +235,42 @@ def test_filings_that_foot_never_make_a_finding(listed: Sequence[list[tuple[int,
     assert timeline_of(filings).audit.findings == ()
 
 
+@given(st.lists(st.lists(st.tuples(AMOUNT, AMOUNT, st.integers(0, 2)), min_size=1, max_size=3), min_size=2, max_size=4))
+def test_every_finding_is_one_of_the_filing_that_it_is_told_of(listed: Sequence[list[tuple[int, int, int]]]) -> None:
+    """With the same name and the same amounts there, whatever is restated and whatever several filings state twice."""
+    parts = []
+    for number, years in enumerate(listed):
+        said = []
+        for before, (one, other, wrong) in enumerate(years):
+            year = 2020 + number - before
+            said += split(year, str(one + other), str(one), str(other))
+            said += [Said(str(one + times), year, "ex:Costs") for times in range(wrong + 1)]
+        parts.append(inspected(report(said, 2020 + number)))
+    joined = timeline_of(parts)
+    assert len(set(joined.told_in)) == len(joined.told_in) == len(joined.audit.findings)
+    for finding, (part, number) in zip(joined.audit.findings, joined.told_in, strict=True):
+        filing, there = parts[part].filing, parts[part].audit.findings[number]
+        assert key_of(joined.filing, finding) == key_of(filing, there)
+        assert amounts_of(joined.filing, finding) == amounts_of(filing, there)
+
+
 def test_a_filing_with_itself_has_its_own_checks_and_findings() -> None:
     own = inspected(report(SLIP, 2021))
     twice = timeline_of([own, replace(own)])
     assert twice.audit.counts == own.audit.counts
     assert len(twice.audit.findings) == len(own.audit.findings)
+
+
+def test_each_finding_tells_in_which_filing_it_was_found() -> None:
+    """Whatever the order in which the filings are given, and that in which findings are shown."""
+    twice = report([*split(2022, "12345", "7300", "5045"), *(Said(value, 2022, "ex:Costs") for value in "57")], 2022)
+    wrong = report(SLIP, 2021)
+    for filings in ([wrong, twice], [twice, wrong]):
+        parts = [inspected(filing) for filing in filings]
+        joined = timeline_of(parts)
+        assert {part for part, _ in joined.told_in} == {0, 1}
+        # That of the earlier filing comes first.
+        assert isinstance(joined.audit.findings[0], TotalFinding)
+        for finding, (part, number) in zip(joined.audit.findings, joined.told_in, strict=True):
+            said = key_of(parts[part].filing, parts[part].audit.findings[number])
+            assert key_of(joined.filing, finding) == said

@@ -10,9 +10,12 @@ from PySide6.QtWidgets import QToolButton, QVBoxLayout, QWidget
 from model.filing import Filing
 from model.sheets.findings.filtering import Facet, FindingFilter
 from model.sheets.findings.markrows import MarkRow
-from model.sheets.findingsheet import STOPPED, finding_rows, quiet_sentence
-from model.sheets.numbers import Scale
+from model.sheets.findings.words import FindingWords
+from model.sheets.findingsheet import STOPPED, finding_row, finding_rows, quiet_sentence
+from model.sheets.linesheet import LineSheet
+from model.sheets.numbers import UNITS, Scale
 from model.totals.audit import Audit
+from model.totals.findings import Finding
 from ui.itemmodels.findinglist import FindingModel
 from ui.theme import Theme
 from ui.widgets.findings.filters import FilterBar
@@ -39,8 +42,12 @@ class FindingsPane(QWidget):
         self.gone.hide()
         self._nothing = blank_label(_NOTHING)
         self._filter: FindingFilter | None = None
+        self._words: FindingWords | None = None
+        self._findings: Sequence[Finding] = ()
+        self._told: list[Filing] = []
+        self._scale = UNITS
         self._finding, self._filling = -1, False
-        self._quiet, self._scale_word, self._stopped = "Findings", "", ""
+        self._quiet, self._stopped = "Findings", ""
         self.view.selectionModel().currentChanged.connect(self._choose)
         self.view.left.connect(self.filters.clear)
         self.filters.changed.connect(self._apply)
@@ -54,15 +61,31 @@ class FindingsPane(QWidget):
 
     def show_findings(self, filing: Filing, audit: Audit, scale: Scale) -> None:
         """Shows the findings of another filing, unmarked; what was chosen to be shown stays chosen."""
+        self._findings, self._words, self._scale = audit.findings, FindingWords(filing), scale
         rows = finding_rows(filing, audit, scale)
+        self._told = self._words.of_each(audit.findings)
         self._filter = FindingFilter(filing, audit.findings, rows)
-        self._quiet, self._scale_word = quiet_sentence(filing, audit), scale.word
+        self._quiet = quiet_sentence(filing, audit)
         self._stopped = f"; {STOPPED}" if audit.stopped else ""
         self._filling = True
         self.model.set_rows(rows)
         self._filling = False
         self.view.arrange()
         self._apply()
+
+    def stand_in(self, sheet: LineSheet) -> None:
+        """Names each finding as the section does to which it leads from the one that is shown."""
+        if self._words is None:
+            return
+        self._words.stand_in(sheet.section, sheet)
+        told = self._words.of_each(self._findings)
+        others = {
+            number: finding_row(now, self._findings[number], self._scale)
+            for number, (now, before) in enumerate(zip(told, self._told, strict=True))
+            if now is not before
+        }
+        self._told = told
+        self.model.tell(others)
 
     def show_marks(self, marks: Sequence[MarkRow], gone: int) -> None:
         """Shows other marks on these findings; where the filter lets the chosen one no longer through, the next one."""
@@ -126,7 +149,7 @@ class FindingsPane(QWidget):
         title = f"Findings: {count:,}, from {problems}" if shown == count else f"{shown:,} of {count:,} findings"
         self.heading.show_text(
             (title if count else self._quiet) + self._stopped,
-            f"Amounts in {self._scale_word or 'full'}" if count else "",
+            f"Amounts in {self._scale.word or 'full'}" if count else "",
         )
         self.view.setVisible(shown > 0)
         self._nothing.setVisible(count > 0 and not shown)

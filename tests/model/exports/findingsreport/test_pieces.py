@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 import pytest
 from hypothesis import given
@@ -13,6 +14,8 @@ from model.exports.findingsreport import pieces as pieces_module
 from model.exports.findingsreport.page import report_page
 from model.exports.findingsreport.pieces import Chart, findings_report
 from model.filing import Filing
+from model.reviews.marks import Mark
+from model.sheets.findings.markrows import NO_MARK, MarkRow, mark_row
 from model.sheets.report import report_scale
 from model.sheets.wording import evidence_sentences, finding_message
 from model.totals.audit import audit
@@ -20,6 +23,7 @@ from model.totals.findings import TotalFinding
 from model.totals.ledger import Cell
 from tests.disclosure import disclosure_filing
 from tests.filings import Fact, column, filing_of
+from tests.model.reviews.making import review
 from tests.model.sheets.preferring import in_doubt
 
 
@@ -27,9 +31,9 @@ def bare(_cell: Cell) -> None:
     """No chart."""
 
 
-def page_of(filing: Filing, chart: Chart = bare) -> lxml_html.HtmlElement:
+def page_of(filing: Filing, chart: Chart = bare, marks: Sequence[MarkRow] = ()) -> lxml_html.HtmlElement:
     found = audit(filing, lambda _: None)
-    return lxml_html.document_fromstring(report_page(findings_report(filing, found, chart)))
+    return lxml_html.document_fromstring(report_page(findings_report(filing, found, chart, marks)))
 
 
 def text_of(element: lxml_html.HtmlElement) -> str:
@@ -134,3 +138,30 @@ def test_a_total_is_called_what_its_section_calls_it_throughout() -> None:
     assert "Total net sales by Region, 2022" in told
     assert "The north in all" in told
     assert "Revenue" not in told.replace("Total net sales", "")
+
+
+def test_a_mark_stands_below_its_finding_with_its_day_and_note() -> None:
+    """A note is text, in the lines in which it was written."""
+    marks = [NO_MARK] * 6
+    marks[1] = mark_row(review(note="See <b>memo</b>\n& letter"), ("1", "2"))
+    marks[4] = mark_row(review(mark=Mark.OPEN, note="Why?"), ("100", "90"))
+    page = page_of(disclosure_filing(), marks=marks)
+    totals = page.xpath("//section[@class='total']")
+    marked = {number: text_of(total) for number, total in enumerate(totals) if total.find_class("marked")}
+    assert list(marked) == [1, 4]
+    assert marked[1].endswith("Accepted, amounts changed since 1 Jan 2024See <b>memo</b>& letter")
+    assert marked[4].endswith("Noted 1 Jan 2024Why?")
+    (first, _) = page.find_class("note")
+    assert len(first.xpath("br")) == 1
+    assert not first.xpath("b")
+
+
+def test_what_is_wrong_by_itself_is_marked_as_well() -> None:
+    page = page_of(filing_of([Fact("5"), Fact("7")]), marks=[mark_row(review(mark=Mark.RAISE), ("100", "90"))])
+    assert [text_of(mark) for mark in page.find_class("mark")] == ["To be raised"]
+
+
+def test_findings_without_marks_are_told_as_if_nobody_kept_any() -> None:
+    filing = disclosure_filing()
+    found = audit(filing, lambda _: None)
+    assert findings_report(filing, found, bare, [NO_MARK] * 6) == findings_report(filing, found, bare)

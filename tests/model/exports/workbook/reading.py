@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -13,16 +13,17 @@ from openpyxl.workbook import Workbook
 
 from model.exports.workbook.writing import write_workbook
 from model.filing import Filing
+from model.sheets.findings.markrows import MarkRow
 from model.totals.audit import Audit, audit
 
 _TOKEN = re.compile(r"SUM\(|ROUND\(|(?:'(?:[^']|'')+'!)?[A-Z]+\d+(?::[A-Z]+\d+)?|\d+(?:\.\d+)?|[-+*(),]")
 
 
-def written(filing: Filing, folder: Path) -> tuple[Workbook, Audit]:
+def written(filing: Filing, folder: Path, marks: Sequence[MarkRow] = ()) -> tuple[Workbook, Audit]:
     """The workbook of a filing, read back, and the audit it was made with."""
     found = audit(filing, lambda _: None)
     path = folder / "book.xlsx"
-    write_workbook(filing, found, str(path), lambda _: None)
+    write_workbook(filing, found, str(path), lambda _: None, marks)
     return openpyxl.load_workbook(path), found
 
 

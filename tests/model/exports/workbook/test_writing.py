@@ -20,12 +20,15 @@ from model.exports.workbook.layout import BY, Layout
 from model.exports.workbook.sectionpage import NO_FORMULA
 from model.filing import Filing, Placement
 from model.readers.opening import read_path
+from model.reviews.marks import Mark
+from model.sheets.findings.markrows import NO_MARK, mark_row
 from model.sheets.wording import breakdown_label
 from model.totals.audit import Audit
 from model.totals.causes.slips import Cause
 from tests.disclosure import OTHER, SALES, TITLE, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.exports.workbook.reading import cells, is_formula, value_at, written
+from tests.model.reviews.making import review
 from tests.model.sheets.preferring import in_doubt
 from tests.real import real
 
@@ -94,6 +97,26 @@ def test_findings_stand_first_and_lead_to_their_cells(tmp_path: Path) -> None:
         assert finding.root == row[1].value
 
 
+def test_marks_and_notes_stand_beside_their_findings(tmp_path: Path) -> None:
+    marks = [NO_MARK] * 6
+    marks[2] = mark_row(review(mark=Mark.RAISE, note="=1+1\nask"), ("100", "90"))
+    marks[3] = mark_row(review(mark=Mark.OPEN, note="Why?"), ("100", "90"))
+    front: Any = written(disclosure_filing(), tmp_path, marks)[0].worksheets[0]
+    head = next(row for row in front.iter_rows() if row[0].value == "Grade")
+    assert [cell.value for cell in head][13:] == ["Mark", "Note"]
+    listed = [[cell.value or "" for cell in row[13:]] for row in front.iter_rows(min_row=head[0].row + 1)]
+    assert listed == [["", ""], ["", ""], ["To be raised", "=1+1\nask"], ["", "Why?"], ["", ""], ["", ""]]
+    noted = front.cell(head[0].row + 3, 15)
+    assert not is_formula(noted)
+    assert front.cell(head[0].row + 3, 14).comment.text == "Marked on 1 Jan 2024."
+    assert front.auto_filter.ref.endswith(f"O{head[0].row + 6}")
+
+
+def test_without_marks_there_are_no_columns_of_marks(tmp_path: Path) -> None:
+    front: Any = written(disclosure_filing(), tmp_path, [NO_MARK] * 6)[0].worksheets[0]
+    assert front.max_column == 13
+
+
 def test_the_tree_keeps_its_levels_and_its_head_in_sight(tmp_path: Path) -> None:
     book, _ = written(disclosure_filing(), tmp_path)
     sheet: Any = book.worksheets[2]
@@ -131,6 +154,18 @@ def test_the_empty_cell_of_a_missing_member_is_marked(tmp_path: Path) -> None:
     assert marked
     comments = [cell.comment.text for cell in marked]
     assert all("Sales income" in text and "is not reported for 2021" in text for text in comments)
+
+
+def test_what_is_to_be_mended_is_linked_in_the_sheet_of_its_total(tmp_path: Path) -> None:
+    """There it is called what the finding calls it; the first sheet that shows it may call it otherwise."""
+    split = {"North": "7300", "South": "5045"}
+    facts = [*column("Region", split, "12345", 2021), *column("Region", split, "12345", 2022)]
+    facts += column("Region", {**split, "North": "-7300"}, "12345", 2023)
+    book, audit = written(filing_of(facts, roles={"parts": (7, 8), "whole": range(len(facts))}), tmp_path)
+    assert [finding.fault_row for finding in audit.findings] == [7]
+    front: Any = book.worksheets[0]
+    links = [cell.hyperlink.location for row in front.iter_rows() for cell in row if cell.hyperlink]
+    assert [link.partition("!")[0].strip("'") for link in links] == ["whole", "whole"]
 
 
 def test_more_periods_than_columns_are_refused_in_a_sentence(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -257,6 +292,12 @@ def test_a_finding_speaks_of_its_total_as_its_section_does(tmp_path: Path) -> No
     texts = [str(cell.value) for row in book.worksheets[0].iter_rows() for cell in row if cell.value is not None]
     assert "Total net sales by Region" in texts
     assert not [text for text in texts if "revenue" in text.lower()]
+    # Beside its cell in the words of the section.
+    remarks = [
+        [cell.comment.text for row in sheet.iter_rows() for cell in row if cell.comment]
+        for sheet in book.worksheets[2:]
+    ]
+    assert ["otal net sales" in told for told, *_ in remarks] == [True, False]
     book, _ = written(in_doubt("Region"), tmp_path)
     evidence = [str(cell.value) for row in book.worksheets[0].iter_rows(min_col=12, max_col=12) for cell in row]
     assert [text for text in evidence if "All regions" in text or "all regions" in text]

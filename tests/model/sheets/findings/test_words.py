@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from model.filing import Filing
 from model.inspection import Inspection, no_tick
-from model.sheets.findingsheet import finding_rows
+from model.sheets.findings.words import FindingWords
+from model.sheets.findingsheet import finding_row, finding_rows
 from model.sheets.linesheet import line_sheet
 from model.sheets.marks import cell_marks
 from model.sheets.numbers import UNITS
@@ -40,6 +43,24 @@ def test_a_finding_calls_its_total_what_the_section_calls_it() -> None:
 
 def test_a_total_that_is_called_one_is_not_called_so_twice() -> None:
     assert not [text for text in told(in_doubt("Revenue")) if "otal of Total" in text]
+
+
+def test_a_finding_is_called_what_the_section_calls_it_to_which_it_leads() -> None:
+    """Where the reader stands if the total is shown there, else the first section that shows it."""
+    filing = in_doubt("Revenue", "North")
+    (finding,) = audit(filing, no_tick).findings
+    first, second = filing.sections
+    words = FindingWords(filing)
+    assert finding_row(words.of(finding), finding, UNITS).where == "Total net sales by Region"
+    words.stand_in(second)
+    assert finding_row(words.of(finding), finding, UNITS).where == "Revenue by Region"
+    words.stand_in(replace(second, facts=first.facts[:0]))
+    assert finding_row(words.of(finding), finding, UNITS).where == "Total net sales by Region"
+    for section in filing.sections:
+        # What is said in a cell of the section is said in its words.
+        words.stand_in(section)
+        (mark,) = cell_marks(filing, audit(filing, no_tick), UNITS, words).values()
+        assert ("otal net sales" in mark.message) is (section is first)
 
 
 def test_without_preferred_labels_the_standard_one_is_said() -> None:
