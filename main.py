@@ -81,9 +81,9 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """0 where nothing was found, 1 with findings of grade error, 2 where a PATH could not be read."""
+    """0 where nothing was found, 1 with findings of grade error, 2 where a PATH or no fact of it could be read."""
     from model.inspection import inspect_path
-    from model.sheets.report import check_report, check_text
+    from model.sheets.report import check_report, check_text, unread_text
     from model.totals.rules.summation import Mode
 
     mode = Mode(options.calculations) if options.calculations else None
@@ -100,6 +100,9 @@ def _check(options: argparse.Namespace) -> int:
         else:
             print("\n".join(check_text(inspection, mode)), flush=True)
         code = max(code, 1 if inspection.audit.has_errors else 0)
+        if unread := unread_text(inspection.filing, path):
+            print(unread, file=sys.stderr)
+            code = 2
     return code
 
 

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from model.errors import FilingError
+from model.errors import FilingError, not_written
 from model.exports.facttable import write_csv
 from model.exports.findingsreport.page import write_page
 from model.exports.findingsreport.pieces import Chart, Report, findings_report
@@ -67,7 +67,7 @@ def export(filing: Filing, path: str, drawing: Drawing, found: Audit | None = No
             else:
                 _write_findings(filing, suffix, part, drawing, found or audit(filing, lambda _: None), tick)
     except OSError as error:
-        raise FilingError(f"{path} could not be written: {error.strerror or error}.") from error
+        raise FilingError(not_written(path, error)) from error
     return ""
 
 

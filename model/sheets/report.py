@@ -35,6 +35,14 @@ def report_scale(filing: Filing) -> Scale:
     return common_scale(filing, range(len(filing.facts)))
 
 
+def unread_text(filing: Filing, name: str) -> str:
+    """That no fact of a filing could be read, why and what to do, in a line; empty where there are facts."""
+    if len(filing.facts):
+        return ""
+    reason = next((problem.message for problem in filing.failures), "It holds none.")
+    return f"No fact of {name} could be read. {reason} Open a complete copy of the filing instead."
+
+
 def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
     """What was read and what was found, each as a name and a text, for the head of a report."""
     counts = audit.counts
@@ -57,7 +65,7 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             else "none",
         ),
         *([("Causes", f"{STOPPED[0].upper()}{STOPPED[1:]}: not every one is named")] if audit.stopped else []),
-        ("Problems while reading", f"{len(filing.problems):,}" if filing.problems else "none"),
+        ("Problems while reading", f"{len(filing.failures):,}" if filing.failures else "none"),
     ]
 
 

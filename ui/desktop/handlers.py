@@ -153,11 +153,12 @@ def _ask_for_folder(window: MainWindow) -> None:
     window.controller.open_paths(ask_for_folder(window, "Open the folder of a filing"))
 
 
-def _ask_for_taxonomies(window: MainWindow) -> str:
-    """The folder that was chosen and is used from now on, empty where the dialog was left."""
-    from ui.widgets.window.dialogs import ask_for_folder
+def _ask_for_taxonomies(window: MainWindow, package: bool = False) -> str:
+    """The folder or package that was chosen and is used from now on, empty where the dialog was left."""
+    from ui.widgets.window.dialogs import ask_for_folder, ask_for_package
 
-    paths = ask_for_folder(window, "The folder of standard taxonomies", window.settings.taxonomies or "")
+    ask = ask_for_package if package else ask_for_folder
+    paths = ask(window, "Standard taxonomies", window.settings.taxonomies or "")
     for path in paths:
         window.controller.use_taxonomies(path)
     return paths[0] if paths else ""

@@ -185,7 +185,8 @@ class _Maker:
             f'<td dir="auto">{html(problem.message)}</td><td class="quiet">{html(problem.where)}</td></tr>'
             for problem in self._filing.problems
         )
-        return f'<h2>Problems while reading</h2><table class="facts">{rows}</table>'
+        heading = "Problems" if self._filing.failures else "Remarks"
+        return f'<h2>{heading} while reading</h2><table class="facts">{rows}</table>'
 
 
 def _plural(word: str, count: int) -> str:

@@ -15,10 +15,19 @@ from model.sheets.findings.markrows import gone_text
 from ui.theme import Theme
 from ui.widgets.window.page_dialog import PageDialog
 
+#: Grades of problems in other words than those of findings.
+_GRADES = {"info": "remark"}
+
 
 def ask_for_folder(parent: QWidget, title: str, start: str = "") -> list[str]:
     """The folder that was chosen, none where the dialog was left."""
     path = QFileDialog.getExistingDirectory(parent, title, start)
+    return [path] if path else []
+
+
+def ask_for_package(parent: QWidget, title: str, start: str = "") -> list[str]:
+    """The taxonomy package that was chosen, none where the dialog was left."""
+    path, _ = QFileDialog.getOpenFileName(parent, title, start, "Taxonomy packages (*.zip)")
     return [path] if path else []
 
 
@@ -40,7 +49,7 @@ class ProblemsDialog(PageDialog):
     """What of a filing could not be read as it stands, with file and line."""
 
     def __init__(self, parent: QWidget, filing: Filing, theme: Theme) -> None:
-        super().__init__(parent, "Problems while reading", _problems_page(filing), theme)
+        super().__init__(parent, "Problems and remarks while reading", _problems_page(filing), theme)
 
 
 class GoneDialog(PageDialog):
@@ -63,7 +72,8 @@ def show_gone(parent: QWidget, reviews: Sequence[Review], theme: Theme) -> None:
 def _problems_page(filing: Filing) -> str:
     if not filing.problems:
         return "<p>Everything in this filing could be read as it stands.</p>"
-    return _table((problem.severity, problem.message, problem.where) for problem in filing.problems)
+    told = sorted(filing.problems, key=lambda problem: problem.severity == "info")
+    return _table((_GRADES.get(one.severity, one.severity), one.message, one.where) for one in told)
 
 
 def _gone_page(reviews: Sequence[Review]) -> str:

@@ -44,7 +44,9 @@ class StatusLine(QStatusBar):
             f"opened in {seconds:.2f} s",
         ]
         if filing.problems:
-            parts.insert(3, f"<a href='#'>{_count(len(filing.problems), 'problem')} while reading</a>")
+            failures = len(filing.failures)
+            counted = _count(failures, "problem") if failures else _count(len(filing.problems), "remark")
+            parts.insert(3, f"<a href='#'>{counted} while reading</a>")
         self.numbers.setText("  ·  ".join(parts))
         problems = [f"{problem.where}: {problem.message}" for problem in filing.problems[:20]]
         self.numbers.setToolTip("\n".join(problems))
