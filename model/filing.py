@@ -103,6 +103,11 @@ class Problem:
     message: str
     where: str
 
+    @property
+    def word(self) -> str:
+        """What it is called: a remark is no finding of grade `info`."""
+        return "remark" if self.severity == "info" else self.severity
+
 
 @dataclass(frozen=True, slots=True)
 class Section:

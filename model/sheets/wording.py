@@ -12,8 +12,9 @@ from model.totals.checks import Check
 from model.totals.evidence import Evidence
 from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
-from model.totals.ledger import Cell
+from model.totals.ledger import Cell, cell_of
 from model.totals.relations import Kind, Relation, Term
+from model.totals.unchecked import Unchecked
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -179,6 +180,17 @@ def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
         often = "twice" if len(amounts) == 2 else f"{count_word(len(amounts))} times"
         return f"{label} {when} is filed {often} with different values: {values}{told}."
     return f"{label} {when}, filed as {amounts[0]}, {finding.reason}; {meant} is likely meant."
+
+
+def unchecked_sentence(filing: Filing, unmade: Unchecked, scale: Scale) -> str:
+    """Why a total has no verdict: `Not checked: Revenue for 2024 is reported with two values, 10 and 11.`"""
+    told = []
+    for rows in unmade.rows:
+        values = [*dict.fromkeys(filed_amount(filing, row, scale) for row in rows)]
+        cell = cell_of(filing, rows[0])
+        label = f"{cell_label(filing, cell)} {_when(filing, cell.period)}"
+        told.append(f"{label} is reported with {count_word(len(values))} values, {_list(values)}")
+    return f"Not checked: {_list(told)}."
 
 
 def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:

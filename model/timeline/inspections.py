@@ -16,6 +16,7 @@ from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
 from model.totals.rules.calculations import Calculation
+from model.totals.unchecked import Unchecked
 
 #: What two checks have in common that may be of the same total: its cell, and the kind and axis of the relation.
 _Total = tuple[Cell, int, int]
@@ -44,6 +45,7 @@ def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
     findings: list[Finding] = []
     calculated: dict[tuple[object, ...], Calculation] = {}
     roots: dict[tuple[object, ...], int] = {}
+    unmade: list[Unchecked] = []
     for number, part in enumerate(parts):
         translation = Translation(part.filing, joined, number)
         checks.take(check for check in map(translation.check, part.audit.checks.values()) if check is not None)
@@ -55,6 +57,7 @@ def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
             told = root in roots if isinstance(found, FactFinding) else found.check.key not in checks.standing
             if not told:
                 findings.append(replace(found, root=roots.setdefault(root, len(roots))))
+        unmade += (one for one in map(translation.unchecked, part.audit.unchecked) if one is not None)
         for calculation in part.audit.calculations:
             same = translation.calculation(calculation, joined.roles[number].get(calculation.role, calculation.role))
             if same is not None:
@@ -64,6 +67,7 @@ def _joined_audit(joined: Joined, parts: Sequence[Inspection]) -> Audit:
         checks.standing.values(),
         in_order(joined.filing, findings),
         calculated.values(),
+        (one for one in unmade if not checks.tells(one.supposed)),
         stopped=any(part.audit.stopped for part in parts),
     )
 
@@ -87,6 +91,10 @@ class _Checks:
                 made.append((total, cells))
         for total, cells in made:
             self._made.setdefault(total, []).append(cells)
+
+    def tells(self, check: Check) -> bool:
+        """Whether any filing adds up the total of a check in the same way."""
+        return (check.total_cell, int(check.relation.kind), check.relation.axis) in self._made
 
 
 def _root(finding: Finding, number: int) -> tuple[object, ...]:

@@ -23,7 +23,7 @@ from model.sheets.lines.words import (
     unit_note,
 )
 from model.sheets.linesheet import LineSheet, NodeKind
-from model.sheets.marks import Mark, cell_marks
+from model.sheets.marks import Mark, cell_marks, unchecked_notes
 from model.sheets.places import LABEL, Place, cell_at, column_count, facts_at
 from model.totals.audit import Audit
 from model.totals.ledger import Cell
@@ -46,6 +46,8 @@ class _Table(NamedTuple):
     audit: Audit
     sheet: LineSheet
     marks: dict[Cell, Mark]
+    #: Why no total says whether amounts are right.
+    notes: dict[Cell, str]
 
 
 class Look(NamedTuple):
@@ -88,7 +90,8 @@ class LineTreeModel(QAbstractItemModel):
         """Shows another sheet, unfiltered and as filed."""
         self.beginResetModel()
         self._looks.clear()
-        self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale))
+        marks, notes = cell_marks(filing, audit, sheet.scale), unchecked_notes(filing, audit, sheet.scale)
+        self._table = _Table(filing, audit, sheet, marks, notes)
         self._columns = column_count(sheet)
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))
         self.endResetModel()
@@ -135,7 +138,7 @@ class LineTreeModel(QAbstractItemModel):
     def _look(self, place: Place) -> Look:
         if self._table is None:
             return Look("")
-        filing, audit, sheet, marks = self._table
+        filing, audit, sheet, marks, _ = self._table
         if place.column == LABEL:
             tree = sheet.tree
             inferred = tree.axis[place.node] >= 0 and filing.axes[tree.axis[place.node]].inferred
@@ -195,7 +198,8 @@ class LineTreeModel(QAbstractItemModel):
             return None
         cell = cell_at(sheet, place)
         mark = table.marks.get(cell) if cell is not None else None
-        parts = (mark.message if mark else None, cell_note(filing, sheet, place))
+        note = table.notes.get(cell) if cell is not None else None
+        parts = (mark.message if mark else None, note, cell_note(filing, sheet, place))
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in parts if part) or None
         return ". ".join(part for part in (look.text, *parts) if part)

@@ -111,7 +111,9 @@ def _difference_style(equation: Equation, theme: Theme) -> tuple[str, str]:
 
 def _verdict(equation: Equation, theme: Theme) -> str:
     mark, colour = _difference_style(equation, theme)
-    if equation.severity is None and equation.verdict is not Verdict.OFF:
+    if equation.verdict is None:
+        mark, colour = GLYPHS["unchecked"], mark_colour("unchecked", theme)
+    elif equation.severity is None and equation.verdict is not Verdict.OFF:
         mark, colour = GOOD_MARK, theme.good
     return f"{_mark(mark, colour)} {_text(equation.message)}" if mark else _text(equation.message)
 
@@ -151,7 +153,7 @@ def _row(filed: Term | None, mended: Term | None, equation: Equation, theme: The
         bold = bool(mark)
     elif one.suspect:
         mark, colour = GLYPHS["fault"], mark_colour("fault", theme)
-    rule = f"border-top:1px solid {theme.muted};" if one.role in (TermRole.SUM, TermRole.DIFFERENCE) else ""
+    rule = f"border-top:1px solid {theme.muted};" if one.role in equation.ruled else ""
     weight = "font-weight:600;" if bold else ""
     label = _linked(one.label, one.row, colour, weight)
     amount = _linked(filed.amount, filed.row, colour, weight) if filed else ""

@@ -96,6 +96,6 @@ def stands_as_total(audit: Audit, sheet: LineSheet, place: Place) -> bool:
         return place.node in sheet.tree.totals
     return cell is not None and any(
         sheet.line_of(part.concept, part.dims, part.unit) is not None
-        for check in audit.by_total.get(cell, ())
+        for check in (*audit.by_total.get(cell, ()), *(one.supposed for one in audit.unchecked_at(cell)))
         for part, _, _ in check.contributors
     )

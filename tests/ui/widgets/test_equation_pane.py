@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from model.inspection import no_tick
-from model.sheets.equation import with_remarks
+from model.sheets.equation import equation_sheet, with_remarks
 from model.sheets.numbers import UNITS
 from model.totals.audit import audit
 from model.totals.ledger import cell_of
 from tests.disclosure import SALES
-from tests.filings import Fact, filing_of
+from tests.filings import Fact, column, filing_of
 from tests.ui.widgets.disclosed import disclosed, equations_of
 from ui.theme import DARK, LIGHT
 from ui.widgets.document import Document
@@ -188,6 +188,17 @@ def test_nothing_to_add_up_is_said(pane: EquationPane) -> None:
     assert page_of(pane).toPlainText() == ""
     assert page_of(pane).placeholderText() == NOTHING
     assert page_of(pane).accessibleDescription() == NOTHING
+
+
+def test_a_total_that_was_not_checked_says_why_and_bears_no_tick(pane: EquationPane) -> None:
+    facts = [*column("Segments", {"A": "10", "B": "20"}, "30"), Fact("11", {"Segments": "A"})]
+    filing = filing_of(facts)
+    pane.show_sheet(equation_sheet(filing, audit(filing, no_tick), cell_of(filing, 0), UNITS))
+    told = "\n".join(lines_of(pane))
+    assert "¬ Not checked: A for 2022 is reported with two values, 10 and 11." in told
+    assert "10 or 11" in told
+    assert "✓" not in told
+    assert "Difference" not in told
 
 
 def test_what_is_remarked_of_a_fact_stands_first_and_leads_to_each_value(pane: EquationPane, qtbot: QtBot) -> None:

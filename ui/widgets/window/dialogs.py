@@ -15,9 +15,6 @@ from model.sheets.findings.markrows import gone_text
 from ui.theme import Theme
 from ui.widgets.window.page_dialog import PageDialog
 
-#: Grades of problems in other words than those of findings.
-_GRADES = {"info": "remark"}
-
 
 def ask_for_folder(parent: QWidget, title: str, start: str = "") -> list[str]:
     """The folder that was chosen, none where the dialog was left."""
@@ -73,7 +70,7 @@ def _problems_page(filing: Filing) -> str:
     if not filing.problems:
         return "<p>Everything in this filing could be read as it stands.</p>"
     told = sorted(filing.problems, key=lambda problem: problem.severity == "info")
-    return _table((_GRADES.get(one.severity, one.severity), one.message, one.where) for one in told)
+    return _table((one.word, one.message, one.where) for one in told)
 
 
 def _gone_page(reviews: Sequence[Review]) -> str:
