@@ -60,6 +60,8 @@ def _panes(window: MainWindow) -> Handlers:
         "expand": lambda: window.work.tree.view.expandAll(),
         "collapse": lambda: window.work.tree.view.collapseAll(),
         "columns": lambda: window.work.tree.view.offer_columns(),
+        "column_left": lambda: window.work.tree.view.move_column(-1),
+        "column_right": lambda: window.work.tree.view.move_column(1),
         "undo_layout": lambda: window.layouts.undo(),
         "redo_layout": lambda: window.layouts.redo(),
         "reset_layout": lambda: window.layouts.reset(),
@@ -68,6 +70,7 @@ def _panes(window: MainWindow) -> Handlers:
         "show_equation": lambda: window.work.details.show_tab(window.work.details.equation),
         "show_fact": lambda: window.work.details.show_tab(window.work.details.fact),
         "show_passage": lambda: window.work.details.show_tab(window.work.details.passage),
+        "show_chart": lambda: window.work.details.show_tab(window.work.details.chart),
         "next_pane": lambda: window.work.cycle(1),
         "previous_pane": lambda: window.work.cycle(-1),
     }

@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextBlock,
     QTextCursor,
@@ -66,6 +68,18 @@ class Document(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None  # nothing that a filing names is ever loaded
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the page, or the words that stand for an empty one in as many lines as they take."""
+        words = self.placeholderText()
+        if not words or not self.document().isEmpty():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(
+            self.viewport().rect().adjusted(GRID, GRID, -GRID, -GRID), Qt.TextFlag.TextWordWrap.value, words
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shows the text cursor to whoever selects by keyboard."""

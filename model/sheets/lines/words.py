@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from model.filing import Filing, Placement, Unit
+from model.filing import Filing, Kind, Placement, Unit
 from model.sheets.linesheet import LineSheet, fact_text
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
@@ -20,6 +20,11 @@ def cell_text(filing: Filing, sheet: LineSheet, place: Place) -> str:
     if len(rows) == 1:
         return fact_text(filing, rows[0], sheet, negated=negated)
     return "; ".join(fact_text(filing, row, sheet, negated=negated) for row in rows)
+
+
+def holds_text(filing: Filing, sheet: LineSheet, place: Place) -> bool:
+    """Whether a cell shows words, which may be cut where an amount may not."""
+    return any(filing.facts.kind.item(row) == Kind.TEXT for row in facts_at(sheet, place))
 
 
 def placement_of(filing: Filing, sheet: LineSheet, place: Place) -> Placement:
