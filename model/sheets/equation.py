@@ -148,7 +148,8 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: 
     if finding is None:
         return Equation(axis, check.verdict, None, terms, _verdict_sentence(filing, check), (), "", (), ())
     mended = tuple(_terms(filing, _ordered(finding.mended, beside), scale, finding, check)) if finding.mended else ()
-    clause = correction_clause(filing, finding.correction, scale) if finding.correction else ""
+    correction, rounded = finding.correction, finding.rounded
+    clause = correction_clause(filing, correction, scale, rounded=rounded) if correction else ""
     return Equation(
         axis,
         check.verdict,

@@ -161,7 +161,7 @@ def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str
     )
     where = total_label(filing, check)
     period = filing.periods[check.period].label()
-    return f"{where}, {period}: reported {reported}, parts add up to {computed}, difference {difference}"
+    return f"{where}, {period}: reported {reported}, members add up to {computed}, difference {difference}"
 
 
 def _finding(filing: Filing, finding: Finding, scale: Scale) -> Json:

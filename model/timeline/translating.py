@@ -67,6 +67,7 @@ class Translation:
             self._check(finding.mended) if finding.mended is not None else None,
             finding.together,
             self._evidence(finding.evidence),
+            finding.rounded,
         )
 
     def unchecked(self, unmade: Unchecked) -> Unchecked | None:

@@ -30,6 +30,9 @@ _MOVES = (
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
 )
 
+#: What Qt has within a block where a line was broken.
+_NEW_LINE = "\N{LINE SEPARATOR}"
+
 
 class Document(QTextBrowser):
     """Rich text that loads nothing, wraps anywhere, and copies the rows of a table as lines with tabs."""
@@ -128,8 +131,8 @@ def selected_lines(cursor: QTextCursor) -> Iterator[list[str]]:
             cells = []
         row = place
         text = _selected_part(block, cursor)
-        if text:
-            cells.append(text)
+        # Lines of one cell are copied as cells beside each other.
+        cells.extend(part for part in text.split(_NEW_LINE) if part)
     if cells:
         yield cells
 
@@ -139,7 +142,7 @@ def _selected_cells(table: QTextTable, cursor: QTextCursor) -> Iterator[list[str
     first_row, rows, first_column, columns = chosen
     for row in range(first_row, first_row + rows):
         cells = [_cell_text(table.cellAt(row, first_column + column)) for column in range(columns)]
-        yield [text for text in cells if text]
+        yield [part for text in cells for part in text.split("\n") if part]
 
 
 def _cell_text(cell: QTextTableCell) -> str:

@@ -190,6 +190,31 @@ def test_nothing_to_add_up_is_said(pane: EquationPane) -> None:
     assert page_of(pane).accessibleDescription() == NOTHING
 
 
+def test_amounts_are_never_out_of_sight_at_the_side(pane: EquationPane) -> None:
+    pane.show_sheet(equations_of(TOTAL_2022))
+    for width in (600, 420, 320, 260):
+        pane.resize(width, 400)
+        assert page_of(pane).horizontalScrollBar().maximum() == 0, width
+        assert "As filed\tCorrected" in lines_of(pane) or width < 420
+    # Where there is no room beside them, corrected amounts stand below those that they replace.
+    lines = lines_of(pane)
+    assert "†\tSales income\tUSD 154,906\t✎ 154,906" in lines
+    assert "Technical services\t327,245" in lines
+    assert "Sum\t406,761\t✎ 561,667" in lines
+
+
+def test_what_stands_for_an_empty_page_breaks_into_lines(pane: EquationPane) -> None:
+    pane.show_sheet(None)
+
+    def rows_of_words(width: int) -> int:
+        pane.resize(width, 200)
+        drawn = page_of(pane).viewport().grab().toImage()
+        ground = drawn.pixel(0, 0)
+        return sum(any(drawn.pixel(x, y) != ground for x in range(drawn.width())) for y in range(drawn.height()))
+
+    assert rows_of_words(120) > 2 * rows_of_words(800) > 0
+
+
 def test_a_total_that_was_not_checked_says_why_and_bears_no_tick(pane: EquationPane) -> None:
     facts = [*column("Segments", {"A": "10", "B": "20"}, "30"), Fact("11", {"Segments": "A"})]
     filing = filing_of(facts)
