@@ -42,6 +42,8 @@ class Shelf(QObject):
         self.opened: list[Opened] = []
         self.current = -1
         self.sheet: LineSheet | None = None
+        #: Whether one file was asked for last: where there are several, what is said of them together comes first.
+        self._alone = True
         self._settings = settings
 
     @property
@@ -59,6 +61,7 @@ class Shelf(QObject):
     def open_paths(self, paths: Sequence[str]) -> None:
         """Reads and checks files, one after the other."""
         self.asked.emit(paths)
+        self._alone = len(paths) == 1
         for path in paths:
             name = os.path.basename(os.path.normpath(path))
             self._inspect(name, path, partial(inspect_path, path, taxonomies=self._settings.taxonomies))
@@ -153,7 +156,7 @@ class Shelf(QObject):
         self._show_filing()
         if unread := unread_text(inspection.filing, name):
             self.noticed.emit(Notice("error", unread))
-        elif self._settings.taxonomies is None and not self._settings.told_of_taxonomies:
+        elif self._alone and self._settings.taxonomies is None and not self._settings.told_of_taxonomies:
             self._tell_of_taxonomies(inspection.filing)
 
     def _tell_of_taxonomies(self, filing: Filing) -> None:

@@ -21,8 +21,8 @@ from ui.style import Look
 
 #: Longer than any filing takes to read; a snapshot that waits for ever helps nobody.
 _PATIENCE = 600.0
-#: The tabs beside the tree by a short name, and the action that shows each.
-TABS = {"total": "show_equation", "fact": "show_fact", "place": "show_passage"}
+#: What stands beside the tree by a short name, and the action that shows each.
+TABS = {"total": "show_equation", "fact": "show_fact", "place": "show_passage", "chart": "show_chart"}
 
 
 class Wish(NamedTuple):

@@ -128,14 +128,18 @@ def test_what_is_lacking_without_standard_taxonomies_is_told_once_and_is_no_prob
     for name in ("first", "second"):
         (tmp_path / name).mkdir()
         (tmp_path / name / "report.xml").write_text(INSTANCE.replace('"missing"', '"c"'), encoding="utf-8")
+    window.controller.open_paths([str(tmp_path / "first"), str(tmp_path / "second")])
+    qtbot.waitUntil(lambda: len(window.controller.opened) == 2)
+    assert "standard taxonomies" not in window.notice.text
+    window.notice.hide()
     window.controller.open_paths([str(tmp_path / "first" / "report.xml")])
-    qtbot.waitUntil(lambda: bool(window.notice.text))
+    qtbot.waitUntil(lambda: "standard taxonomies" in window.notice.text)
     assert window.notice.property("grade") == "info"
     assert "choose a folder or package" in window.notice.text
     QTest.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
     assert window.findChild(PreferencesDialog) is not None
     window.controller.open_paths([str(tmp_path / "second" / "report.xml")])
-    qtbot.waitUntil(lambda: len(window.controller.opened) == 2)
+    qtbot.waitUntil(lambda: len(window.controller.opened) == 4)
     assert "standard taxonomies" not in window.notice.text
     assert "1 remark while reading" in window.status.numbers.text()
 
