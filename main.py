@@ -29,7 +29,7 @@ def _view_parser() -> argparse.ArgumentParser:
         usage="%(prog)s [FILE ...]\n       %(prog)s check [--json] PATH ...\n"
         "       %(prog)s export PATH --to FILE.xlsx|.html|.pdf|.csv|.json\n"
         "       %(prog)s snapshot PATH ... --to FILE.png [--timeline] [--section TEXT] [--select TEXT]\n"
-        "                [--size 1280x800] [--theme NAME] [--tab total|fact|place]",
+        "                [--size 1280x800] [--theme NAME] [--tab total|fact|place|chart]",
         description="Shows business reports filed in XBRL, and every total in them that does not add up.",
         epilog=_EPILOG,
     )
@@ -69,7 +69,7 @@ def _command_parser() -> argparse.ArgumentParser:
     snapshot.add_argument("--size", type=_size, default=(1280, 800), metavar="WxH")
     snapshot.add_argument("--theme", choices=("light", "dark"), default="light")
     snapshot.add_argument("--scale", type=_scale, default=1.0, metavar="N", help="pixels a point of the screen, 1 to 4")
-    snapshot.add_argument("--tab", choices=("total", "fact", "place"), help="what stands below the chart")
+    snapshot.add_argument("--tab", choices=("total", "fact", "place", "chart"), help="what is shown beside the tree")
     snapshot.set_defaults(run=_snapshot)
     return parser
 
@@ -81,9 +81,9 @@ def _view(options: argparse.Namespace) -> int:
 
 
 def _check(options: argparse.Namespace) -> int:
-    """0 where nothing was found, 1 with findings of grade error, 2 where a PATH could not be read."""
+    """0 where nothing was found, 1 with findings of grade error, 2 where a PATH or no fact of it could be read."""
     from model.inspection import inspect_path
-    from model.sheets.report import check_report, check_text
+    from model.sheets.report import check_report, check_text, unread_text
     from model.totals.rules.summation import Mode
 
     mode = Mode(options.calculations) if options.calculations else None
@@ -100,6 +100,9 @@ def _check(options: argparse.Namespace) -> int:
         else:
             print("\n".join(check_text(inspection, mode)), flush=True)
         code = max(code, 1 if inspection.audit.has_errors else 0)
+        if unread := unread_text(inspection.filing, path):
+            print(unread, file=sys.stderr)
+            code = 2
     return code
 
 

@@ -94,11 +94,19 @@ class Unit:
 
 @dataclass(frozen=True, slots=True)
 class Problem:
-    """Something in the filing that could not be read as it stands; shown to the user with file and line."""
+    """Something in the filing that could not be read as it stands; shown to the user with file and line.
+
+    One of severity `info` is a remark on how it was read.
+    """
 
     severity: str
     message: str
     where: str
+
+    @property
+    def word(self) -> str:
+        """What it is called: a remark is no finding of grade `info`."""
+        return "remark" if self.severity == "info" else self.severity
 
 
 @dataclass(frozen=True, slots=True)
@@ -211,6 +219,11 @@ class Filing:
     restated: Mapping[int, Sequence[Restatement]] = field(default_factory=dict)
     #: The filings that this one joins, the one filed last first; none where it was read by itself.
     parts: Sequence[Part] = ()
+
+    @property
+    def failures(self) -> list[Problem]:
+        """The problems that left something unread or in doubt; the others only remark how it was read."""
+        return [problem for problem in self.problems if problem.severity != "info"]
 
     def value(self, row: int) -> Decimal | None:
         """The exact value of a numeric fact; None for text and for nil."""

@@ -63,6 +63,20 @@ def test_check_exits_0_where_all_adds_up(corrected: Path) -> None:
     assert crossfoot("check", corrected).returncode == 0
 
 
+def test_check_says_that_no_fact_could_be_read(tmp_path: Path) -> None:
+    form = {"documentType": "https://xbrl.org/2021/xbrl-json", "namespaces": {}, "taxonomy": []}
+    path = tmp_path / "empty.json"
+    path.write_text(json.dumps({"documentInfo": form, "facts": {}}), encoding="utf-8")
+    done = crossfoot("check", "--json", path, SAMPLE)
+    assert done.returncode == 2
+    assert (
+        done.stderr == f"No fact of {path} could be read. It holds none. Open a complete copy of the filing instead.\n"
+    )
+    empty, sample = (json.loads(line) for line in done.stdout.splitlines())
+    assert (empty["facts"], empty["findings"]) == (0, [])
+    assert empty.keys() == sample.keys()
+
+
 def test_check_lists_the_calculations_where_that_is_asked_for(corrected: Path) -> None:
     assert "Calculations" not in crossfoot("check", corrected).stdout
     for mode, words in (("round", "values rounded"), ("truncate", "values cut off"), ("xbrl21", "XBRL 2.1")):
@@ -161,7 +175,11 @@ def test_snapshot_says_where_it_cannot_write_report(tmp_path: Path) -> None:
         "snapshot", SAMPLE, "--to", tmp_path / "none" / "window.png", "--select", "Types of revenues/Sales income"
     )
     assert done.returncode == 2
-    assert "could not be written" in done.stderr
+    assert f"the folder {tmp_path / 'none'} does not exist. Create it" in done.stderr
+    done = crossfoot("snapshot", SAMPLE, "--to", tmp_path / "window.nonsense")
+    assert done.returncode == 2
+    assert "a picture is a file that ends in .png" in done.stderr
+    assert not (tmp_path / "window.nonsense").exists()
 
 
 def test_export_writes_the_facts(tmp_path: Path) -> None:

@@ -54,12 +54,15 @@ SPECS = (
     ),
     Spec("expand", "&Expand All", "Open every row of the tree", ("Ctrl+E",)),
     Spec("collapse", "C&ollapse All", "Close every row of the tree", ("Ctrl+Shift+E",)),
-    Spec("columns", "Colu&mns…", "Sort by a column, hide and show columns", ("Ctrl+L",)),
+    Spec("columns", "&Columns…", "Sort by a column, hide and show columns", ("Ctrl+L",)),
+    Spec("column_left", "Move &Left", "Move the column to the left", ("Alt+Shift+Left",)),
+    Spec("column_right", "Move &Right", "Move the column to the right", ("Alt+Shift+Right",)),
     Spec("show_sections", "&Sections", "Show the list of sections", checkable=True),
     Spec("show_findings", "F&indings", "Show the list of findings", checkable=True),
     Spec("show_equation", "How It &Adds Up", "Show how the total adds up", ("Ctrl+1",)),
     Spec("show_fact", "The Fac&t", "Show what is known of the fact", ("Ctrl+2",)),
     Spec("show_passage", "&Where It Stands", "Show where the fact stands in the filing", ("Ctrl+3",)),
+    Spec("show_chart", "Show Cha&rt", "Show the chart", ("Ctrl+4",)),
     Spec("open_page", "Open in B&rowser", "Open the page in the browser, at this fact", ("Ctrl+B",)),
     Spec("next_pane", "&Next Pane", "Move to the next pane", ("F6",)),
     Spec("previous_pane", "&Previous Pane", "Move to the previous pane", ("Shift+F6",)),
@@ -137,7 +140,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "only_findings",
             "expand",
             "collapse",
-            "columns",
+            ("Colu&mns", ("columns", "column_left", "column_right")),
             None,
             "show_sections",
             "show_findings",
@@ -154,7 +157,7 @@ MENUS: tuple[tuple[str, tuple[Entry, ...]], ...] = (
             "previous_filing",
             None,
             *("undo_layout", "redo_layout", "reset_layout", None),
-            ("&Chart", CHART_NAMES),
+            ("&Chart", ("show_chart", *CHART_NAMES)),
             ("T&heme", ("theme_system", "theme_light", "theme_dark")),
             ("Te&xt", ("larger", "smaller", "usual_size")),
         ),
@@ -217,7 +220,7 @@ class Actions(dict[str, QAction]):
                     inner = menu.addMenu(entry[0])
                     inner.addActions([self[name] for name in entry[1]])
                     # Those of a chart tell why they cannot be chosen; other entries have nothing to add to their words.
-                    inner.setToolTipsVisible(entry[1] == CHART_NAMES)
+                    inner.setToolTipsVisible(CHART_NAMES[0] in entry[1])
                     recent = inner if not entry[1] else recent
         return recent
 

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 _NEED_FILING = (
     *("export", "close", "copy", "search", "filter", "only_findings", "expand", "collapse", "columns", "reload"),
     *("show_sections", "show_findings", "problems", "reset_layout", "show_equation", "show_fact", "show_passage"),
-    "gone_marks",
+    *("gone_marks", "column_left", "column_right", "show_chart"),
 )
 _NEED_FINDINGS = ("next_finding", "previous_finding", *MARKING)
 _FIRST_SIZE, _TITLE_BAR = QSize(1280, 800), QStyle.PixelMetric.PM_TitleBarHeight

@@ -75,6 +75,15 @@ class Settings:
         self._set("taxonomies", path)
 
     @property
+    def told_of_taxonomies(self) -> bool:
+        """Whether the user was told what filings lack without standard taxonomies."""
+        return self._get("taxonomies_told") in (True, "true")
+
+    @told_of_taxonomies.setter
+    def told_of_taxonomies(self, told: bool) -> None:
+        self._set("taxonomies_told", told)
+
+    @property
     def chart_kind_name(self) -> str:
         """The value of the kind of chart, empty where it is left to the line."""
         name = str(self._get("chart/kind"))

@@ -9,13 +9,17 @@ from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
+from model.errors import FilingError
+from model.filing import Filing
 from model.freshness import signature
 from model.inspection import Inspection, Tick, inspect_path, inspect_text
+from model.readers.opening import open_catalog
 from model.sheets.findings.markrows import MarkRow
 from model.sheets.linesheet import LineSheet
-from model.sheets.report import report_scale
+from model.sheets.report import report_scale, unread_text
 from model.sheets.revenue import opening_section
 from model.sheets.source.source import Source
+from model.taxonomy.gaps import LACKING
 from ui.exporting import export_in
 from ui.jobs import Jobs
 from ui.keeping.opened import NO_ORIGIN, Notice, Opened, Origin, stand_as_before
@@ -39,6 +43,8 @@ class Shelf(QObject):
         self.opened: list[Opened] = []
         self.current = -1
         self.sheet: LineSheet | None = None
+        #: Whether one file was asked for last: where there are several, what is said of them together comes first.
+        self._alone = True
         self._settings = settings
 
     @property
@@ -56,6 +62,7 @@ class Shelf(QObject):
     def open_paths(self, paths: Sequence[str]) -> None:
         """Reads and checks files, one after the other."""
         self.asked.emit(paths)
+        self._alone = len(paths) == 1
         for path in paths:
             name = os.path.basename(os.path.normpath(path))
             self._inspect(name, path, partial(inspect_path, path, taxonomies=self._settings.taxonomies))
@@ -89,6 +96,11 @@ class Shelf(QObject):
 
     def use_taxonomies(self, path: str) -> None:
         """Reads filings with the standard taxonomies at `path` from now on, the open one again."""
+        try:
+            open_catalog(path)
+        except FilingError as error:
+            self.refuse(f"Standard taxonomies stay as they were: {error}")
+            return
         self._settings.taxonomies = path
         self.noticed.emit(Notice("info", f"Labels and types that a filing lacks now come from {path}."))
         shown = self.filing
@@ -146,9 +158,17 @@ class Shelf(QObject):
             self._settings.add_recent(path)
             self.recent_changed.emit()
         self._show_filing()
-        if not len(inspection.filing.facts):
-            reason = next((problem.message for problem in inspection.filing.problems if problem.severity != "info"), "")
-            self.noticed.emit(Notice("error", f"No fact of {name} could be read. {reason}".rstrip()))
+        if unread := unread_text(inspection.filing, name):
+            self.noticed.emit(Notice("error", unread))
+        elif self._alone and self._settings.taxonomies is None and not self._settings.told_of_taxonomies:
+            self._tell_of_taxonomies(inspection.filing)
+
+    def _tell_of_taxonomies(self, filing: Filing) -> None:
+        """Says once, not with every filing, what is missing without standard taxonomies."""
+        told = next((problem.message for problem in filing.problems if problem.message.startswith(LACKING)), "")
+        if told:
+            self._settings.told_of_taxonomies = True
+            self.noticed.emit(Notice("info", told, action="preferences", joins=True))
 
     def renew(self, opened: Opened) -> None:
         """Has a filing that was read again in place of what was read before, where that is still open."""

@@ -7,9 +7,10 @@ import time
 from collections.abc import Callable, Sequence
 from typing import NamedTuple
 
+from PySide6.QtCore import QBuffer
 from PySide6.QtWidgets import QApplication
 
-from model.errors import FilingError
+from model.errors import FilingError, not_written
 from model.sheets.lines.tree import node_paths
 from model.sheets.places import LABEL, Place
 from ui.app import make_app
@@ -20,8 +21,8 @@ from ui.style import Look
 
 #: Longer than any filing takes to read; a snapshot that waits for ever helps nobody.
 _PATIENCE = 600.0
-#: The tabs beside the tree by a short name, and the action that shows each.
-TABS = {"total": "show_equation", "fact": "show_fact", "place": "show_passage"}
+#: What stands beside the tree by a short name, and the action that shows each.
+TABS = {"total": "show_equation", "fact": "show_fact", "place": "show_passage", "chart": "show_chart"}
 
 
 class Wish(NamedTuple):
@@ -42,6 +43,8 @@ def snapshot(wish: Wish) -> None:
     app = make_app()
     settings = Settings()
     settings.theme = wish.theme
+    # A picture asks nobody for anything.
+    settings.told_of_taxonomies = True
     window = MainWindow(settings, Look(app, settings))
     try:
         window.resize(*wish.size)
@@ -111,6 +114,11 @@ def _draw(app: QApplication, window: MainWindow, to: str) -> None:
     _wait(app, lambda: not window.passages.jobs.busy)
     for _ in range(3):
         app.processEvents()
-    if not window.grab().save(to):
-        folder = os.path.dirname(os.path.abspath(to))
-        raise FilingError(f"{to} could not be written: its name must end in .png, and {folder} must be writable.")
+    data = QBuffer()
+    if not window.grab().save(data, os.path.splitext(to)[1].lstrip(".")):
+        raise FilingError(f"{to} was not written: a picture is a file that ends in .png.")
+    try:
+        with open(to, "wb") as file:
+            file.write(data.data().data())
+    except OSError as error:
+        raise FilingError(not_written(to, error)) from error

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 
-from model.errors import FilingError
+from model.errors import FilingError, not_written
 from model.exports.facttable import write_csv
 from model.exports.findingsreport.page import write_page
 from model.exports.findingsreport.pieces import Chart, Report, findings_report
@@ -89,7 +89,7 @@ def export(
                     tick(0.8)
                     (write_page if suffix == ".html" else drawing.write_pdf)(report, part)
     except OSError as error:
-        raise FilingError(f"{path} could not be written: {error.strerror or error}.") from error
+        raise FilingError(not_written(path, error)) from error
     return ""
 
 

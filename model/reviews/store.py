@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterable
 
+from model.errors import why_not_written
 from model.reviews.fileform import MAX_BYTES, Kept, UnreadableReviews, from_bytes, to_bytes
 from model.reviews.homes import Home
 from model.reviews.locking import locked, set_aside, write_whole
@@ -65,7 +66,7 @@ class ReviewStore:
             try:
                 self._write(path, said)
             except OSError as error:
-                reason = reason or f"{path} could not be written: {error.strerror or error}."
+                reason = reason or f"{path} could not be written: {why_not_written(path, error)[0]}."
             else:
                 if reason and not self._apart:
                     self._apart = True

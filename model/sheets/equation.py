@@ -17,15 +17,18 @@ from model.sheets.wording import (
     contributor_label,
     correction_clause,
     evidence_sentences,
+    filed_amount,
     finding_message,
     line_label,
     term_label,
+    unchecked_sentence,
 )
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
 from model.totals.findings import TotalFinding
-from model.totals.ledger import Cell, Entry
+from model.totals.ledger import Cell, Entry, cell_of
 from model.totals.relations import ONE, Kind
+from model.totals.unchecked import Unchecked
 
 
 class TermRole(Enum):
@@ -37,6 +40,8 @@ class TermRole(Enum):
     TOTAL = "total"
     DIFFERENCE = "difference"
 
+
+_FILED = (TermRole.CONTRIBUTOR, TermRole.TOTAL)
 
 _WHO = {
     Kind.MEMBERS: ("The members", "the total"),
@@ -63,10 +68,13 @@ class Term:
 
 @dataclass(frozen=True, slots=True)
 class Equation:
-    """One breakdown of one total: as filed and, where a correction was found, as it would be with it."""
+    """One breakdown of one total: as filed and, where a correction was found, as it would be with it.
+
+    Without a verdict it was not added up: amounts are reported with several values.
+    """
 
     axis: str
-    verdict: Verdict
+    verdict: Verdict | None
     severity: str | None
     terms: tuple[Term, ...]
     message: str
@@ -74,6 +82,11 @@ class Equation:
     correction: str
     mended: tuple[Term, ...]
     alternatives: tuple[str, ...]
+
+    @property
+    def ruled(self) -> tuple[TermRole, ...]:
+        """The rows above which a rule is drawn, as in print."""
+        return (TermRole.TOTAL,) if self.verdict is None else (TermRole.SUM, TermRole.DIFFERENCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,8 +111,8 @@ def equation_sheet(
     With the sheet that they stand beside, those that have its lines come before others, and members and items in its
     order. None where nothing adds up to it.
     """
-    checks = audit.by_total.get(cell, ())
-    if not checks:
+    checks, unmade = audit.by_total.get(cell, ()), audit.unchecked_at(cell)
+    if not checks and not unmade:
         return None
     unit = filing.units[cell.unit] if cell.unit >= 0 else None
 
@@ -111,7 +124,10 @@ def equation_sheet(
         line_label(filing, cell.concept, cell.dims),
         filing.periods[cell.period].label(),
         unit_text(unit, scale),
-        tuple(_equation(filing, audit, check, scale, beside) for check in sorted(checks, key=rank)),
+        (
+            *(_equation(filing, audit, check, scale, beside) for check in sorted(checks, key=rank)),
+            *(not_added_up(filing, one, scale, beside) for one in unmade),
+        ),
     )
 
 
@@ -132,7 +148,8 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: 
     if finding is None:
         return Equation(axis, check.verdict, None, terms, _verdict_sentence(filing, check), (), "", (), ())
     mended = tuple(_terms(filing, _ordered(finding.mended, beside), scale, finding, check)) if finding.mended else ()
-    clause = correction_clause(filing, finding.correction, scale) if finding.correction else ""
+    correction, rounded = finding.correction, finding.rounded
+    clause = correction_clause(filing, correction, scale, rounded=rounded) if correction else ""
     return Equation(
         axis,
         check.verdict,
@@ -144,6 +161,25 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: 
         mended,
         tuple(correction_clause(filing, other, scale) for other in finding.alternatives),
     )
+
+
+def not_added_up(filing: Filing, unmade: Unchecked, scale: Scale, beside: LineSheet | None = None) -> Equation:
+    """What would make a total, without a sum: there is no one value for it."""
+    check = _ordered(unmade.supposed, beside)
+    values = {
+        rows[0]: " or ".join(dict.fromkeys(filed_amount(filing, row, scale) for row in rows)) for rows in unmade.rows
+    }
+    several = {cell_of(filing, row): text for row, text in values.items()}
+    terms = tuple(
+        replace(term, amount=several.get(cell, term.amount))
+        for term, cell in zip(
+            (term for term in _terms(filing, check, scale, None, None) if term.role in _FILED),
+            (*(term.cell for term in check.contributors), check.total_cell),
+            strict=True,
+        )
+    )
+    sentence = unchecked_sentence(filing, unmade, scale)
+    return Equation(breakdown_label(filing, check.relation), None, None, terms, sentence, (), "", (), ())
 
 
 def _ordered(check: Check, beside: LineSheet | None) -> Check:

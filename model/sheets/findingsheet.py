@@ -118,5 +118,5 @@ def _cause(filing: Filing, finding: Finding) -> tuple[str, str]:
     correction = finding.correction
     if correction is None:
         return "unexplained", "unexplained"
-    word = CAUSE_WORDS[correction.cause]
+    word = "rounding" if finding.rounded else CAUSE_WORDS[correction.cause]
     return f"{line_label(filing, correction.cell.concept, correction.line)}: {word}", word

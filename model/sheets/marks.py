@@ -9,20 +9,22 @@ from model.filing import Filing
 from model.sheets.findings.words import FindingWords
 from model.sheets.numbers import Scale
 from model.sheets.places import fault_cell
-from model.sheets.wording import finding_message, restated_sentence
+from model.sheets.wording import finding_message, restated_sentence, total_label, unchecked_sentence
 from model.totals.audit import Audit
 from model.totals.findings import finding_cell
 from model.totals.ledger import Cell, cell_of
 
 
 class MarkKind(Enum):
-    """What a mark says: the grade of a total in doubt, that the fact is the one to mend, or that it was restated."""
+    """What a mark says: the grade of a total in doubt, that the fact is the one to mend, that it was restated, or that
+    the total was not checked."""
 
     ERROR = "error"
     WARNING = "warning"
     INFO = "info"
     FAULT = "fault"
     RESTATED = "restated"
+    UNCHECKED = "unchecked"
 
 
 class Mark(NamedTuple):
@@ -36,7 +38,7 @@ class Mark(NamedTuple):
 def cell_marks(filing: Filing, audit: Audit, scale: Scale, words: FindingWords | None = None) -> dict[Cell, Mark]:
     """The marks by cell, told in `words`; a total in doubt is marked as such even where it is at fault itself.
 
-    What was restated is told beside any doubt.
+    What was not checked or restated is told beside any doubt.
     """
     faults: dict[Cell, Mark] = {}
     totals: dict[Cell, Mark] = {}
@@ -48,10 +50,28 @@ def cell_marks(filing: Filing, audit: Audit, scale: Scale, words: FindingWords |
         if fault is not None:
             faults.setdefault(fault, Mark(MarkKind.FAULT, f"To mend: {message}", number))
     marks = faults | totals
+    for one in audit.unchecked:
+        sentence = unchecked_sentence(filing, one, scale)
+        _add(marks, one.total_cell, Mark(MarkKind.UNCHECKED, sentence, -1))
     for row in filing.restated:
-        cell, sentence = cell_of(filing, row), restated_sentence(filing, row)
-        known = marks.get(cell)
-        marks[cell] = (
-            known._replace(message=f"{known.message}\n{sentence}") if known else Mark(MarkKind.RESTATED, sentence, -1)
-        )
+        _add(marks, cell_of(filing, row), Mark(MarkKind.RESTATED, restated_sentence(filing, row), -1))
     return marks
+
+
+def _add(marks: dict[Cell, Mark], cell: Cell, mark: Mark) -> None:
+    """Marks a cell, or says the same beside what it is marked with."""
+    known = marks.get(cell)
+    if known is None:
+        marks[cell] = mark
+    elif mark.message not in known.message:
+        marks[cell] = known._replace(message=f"{known.message}\n{mark.message}")
+
+
+def unchecked_notes(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, str]:
+    """Why the totals were not checked to which amounts contribute, by the cells of these."""
+    notes: dict[Cell, dict[str, None]] = {}
+    for one in audit.unchecked:
+        label = total_label(filing, one.supposed)
+        for term in one.supposed.contributors:
+            notes.setdefault(term.cell, {})[f"{label}: {unchecked_sentence(filing, one, scale)}"] = None
+    return {cell: "\n".join(told) for cell, told in notes.items()}

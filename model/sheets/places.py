@@ -114,9 +114,10 @@ def equation_total(filing: Filing, audit: Audit, cell: Cell) -> Cell | None:
         if isinstance(finding, TotalFinding) and fault_cell(filing, finding) == cell:
             return finding.check.total_cell
     own = audit.by_total.get(cell, ())
-    if any(check.verdict is not Verdict.OFF for check in own):
+    if any(check.verdict is not Verdict.OFF for check in own) or audit.unchecked_at(cell):
         return cell
     above = [check.total_cell for check in audit.using.get(cell, ()) if check.verdict is not Verdict.OFF or not own]
+    above += [one.total_cell for one in audit.unchecked_with.get(cell, ())]
     # What is not reported is no contributor, and stands below totals all the same.
     above += [
         total for axis, _ in cell.dims if _is_broken_down(audit, total := cell._replace(dims=cell.without(axis)), axis)

@@ -26,13 +26,24 @@ from model.totals.relations import ONE
 from model.totals.rules.calculations import Status
 from model.totals.rules.summation import Mode
 from model.totals.severity import Severity
+from model.totals.unchecked import Unchecked
 
 Json = dict[str, Any]
+
+_SEVERAL = "since amounts in them are reported with several values"
 
 
 def report_scale(filing: Filing) -> Scale:
     """The scale in which messages about the whole filing state amounts."""
     return common_scale(filing, range(len(filing.facts)))
+
+
+def unread_text(filing: Filing, name: str) -> str:
+    """That no fact of a filing could be read, why and what to do, in a line; empty where there are facts."""
+    if len(filing.facts):
+        return ""
+    reason = next((problem.message for problem in filing.failures), "It holds none.")
+    return f"No fact of {name} could be read. {reason} Open a complete copy of the filing instead."
 
 
 def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
@@ -50,6 +61,7 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             f"{sum(counts.values()):,}: {counts['foots']:,} foot, {counts['rounds']:,} within rounding, "
             f"{counts['off']:,} off, {counts['not_additive']:,} not meant to add up",
         ),
+        *([("Totals not checked", f"{len(audit.unchecked):,}, {_SEVERAL}")] if audit.unchecked else []),
         (
             "Findings",
             f"{len(audit.findings):,} ({graded}), from {count_word(roots)} problem{'s' * (roots != 1)}"
@@ -57,8 +69,15 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             else "none",
         ),
         *([("Causes", f"{STOPPED[0].upper()}{STOPPED[1:]}: not every one is named")] if audit.stopped else []),
-        ("Problems while reading", f"{len(filing.problems):,}" if filing.problems else "none"),
+        ("Problems while reading", f"{len(filing.failures):,}" if filing.failures else "none"),
     ]
+
+
+def unchecked_by(audit: Audit, finding: Finding) -> list[Unchecked]:
+    """The totals that the values of a finding kept from being checked."""
+    if not isinstance(finding, FactFinding):
+        return []
+    return [one for one in audit.unchecked_with.get(finding.cell, ()) if finding.rows in one.rows]
 
 
 def check_report(inspection: Inspection, mode: Mode = Mode.ROUND) -> Json:
@@ -103,6 +122,8 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
         f"  {counts['foots']:,} foot, {counts['rounds']:,} within rounding, {counts['off']:,} off, "
         f"{counts['not_additive']:,} not meant to add up"
     )
+    if audit.unchecked:
+        yield f"  {len(audit.unchecked):,} not checked, {_SEVERAL}"
     root = 0
     for finding in audit.findings:
         named = words.of(finding)
@@ -114,6 +135,8 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
                 yield from (f"     {sentence}" for sentence in evidence_sentences(named, finding))
         if isinstance(finding, TotalFinding):
             yield f"     {_difference_line(named, finding, scale)}"
+        for one in unchecked_by(audit, finding):
+            yield f"     not checked for that: {unchecked_label(named, one)}"
     if audit.findings:
         yield ""
     if mode is not None:
@@ -122,7 +145,12 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
     if audit.stopped:
         yield f"  {STOPPED[0].upper()}{STOPPED[1:]}. The findings may not name every cause."
     for problem in filing.problems:
-        yield f"  {problem.severity}: {problem.where}: {problem.message}"
+        yield f"  {problem.word}: {problem.where}: {problem.message}"
+
+
+def unchecked_label(filing: Filing, unmade: Unchecked) -> str:
+    """A total that was not checked, and its period."""
+    return f"{total_label(filing, unmade.supposed)}, {filing.periods[unmade.total_cell.period].label()}"
 
 
 def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str:
@@ -133,7 +161,7 @@ def _difference_line(filing: Filing, finding: TotalFinding, scale: Scale) -> str
     )
     where = total_label(filing, check)
     period = filing.periods[check.period].label()
-    return f"{where}, {period}: reported {reported}, parts add up to {computed}, difference {difference}"
+    return f"{where}, {period}: reported {reported}, members add up to {computed}, difference {difference}"
 
 
 def _finding(filing: Filing, finding: Finding, scale: Scale) -> Json:

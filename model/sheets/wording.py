@@ -12,8 +12,9 @@ from model.totals.checks import Check
 from model.totals.evidence import Evidence
 from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
-from model.totals.ledger import Cell
+from model.totals.ledger import Cell, cell_of
 from model.totals.relations import Kind, Relation, Term
+from model.totals.unchecked import Unchecked
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
 
@@ -29,6 +30,16 @@ CAUSE_WORDS = {
     Cause.DUPLICATE: "filed more than once",
     Cause.UNEXPLAINED: "another value",
 }
+
+_REASONS = {
+    Cause.SIGN: "has the wrong sign",
+    Cause.SCALE: "is off by a power of ten",
+    Cause.TRANSPOSITION: "has two digits swapped",
+    Cause.PERIOD: "repeats the amount of another period",
+    Cause.DIGIT: "differs in one digit",
+}
+#: What is said instead where rounding explains as much.
+ROUNDED = "differs by no more than rounding"
 
 _BREAKDOWNS = {Kind.CALCULATION: "Calculation", Kind.SPANS: "Shorter periods", Kind.MOVEMENTS: "Roll-forward"}
 
@@ -117,7 +128,7 @@ def finding_message(filing: Filing, finding: Finding, scale: Scale) -> str:
     # Where the total itself is to be mended, it is what the sentence is about.
     whole = "it" if finding.correction.cell == finding.check.total_cell else _total(filing, finding.check)
     outcome = f"{_contributors(filing, finding.mended)} {_add(finding.mended)} up to {whole}"
-    return f"{correction_clause(filing, finding.correction, scale)}, {outcome}."
+    return f"{correction_clause(filing, finding.correction, scale, rounded=finding.rounded)}, {outcome}."
 
 
 def suggestion(filing: Filing, finding: Finding, scale: Scale) -> str:
@@ -138,7 +149,7 @@ def correction_value(filing: Filing, correction: Correction, scale: Scale) -> st
     return amount_text(correction.value, unit, scale)
 
 
-def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> str:
+def correction_clause(filing: Filing, correction: Correction, scale: Scale, *, rounded: bool = False) -> str:
     """What is wrong with one fact and what it should be, up to the comma."""
     label = cell_label(filing, correction.cell._replace(dims=correction.line))
     right = correction_value(filing, correction, scale)
@@ -151,13 +162,7 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale) -> s
     if correction.cause is Cause.DOUBLE_COUNT:
         return f"{label} {when} is a sum of the others; without it"
     filed = amount_text(filing.facts.amount[correction.row], filing.unit_of(correction.row), scale)
-    reason = {
-        Cause.SIGN: "has the wrong sign",
-        Cause.SCALE: "is off by a power of ten",
-        Cause.TRANSPOSITION: "has two digits swapped",
-        Cause.PERIOD: "repeats the amount of another period",
-        Cause.DIGIT: "differs in one digit",
-    }.get(correction.cause)
+    reason = ROUNDED if rounded else _REASONS.get(correction.cause)
     if reason is None:
         return f"{label} {when} is filed as {filed}; with {right}"
     return f"{label} {when}, filed as {filed}, {reason}; as {right}"
@@ -179,6 +184,17 @@ def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
         often = "twice" if len(amounts) == 2 else f"{count_word(len(amounts))} times"
         return f"{label} {when} is filed {often} with different values: {values}{told}."
     return f"{label} {when}, filed as {amounts[0]}, {finding.reason}; {meant} is likely meant."
+
+
+def unchecked_sentence(filing: Filing, unmade: Unchecked, scale: Scale) -> str:
+    """Why a total has no verdict: `Not checked: Revenue for 2024 is reported with two values, 10 and 11.`"""
+    told = []
+    for rows in unmade.rows:
+        values = [*dict.fromkeys(filed_amount(filing, row, scale) for row in rows)]
+        cell = cell_of(filing, rows[0])
+        label = f"{cell_label(filing, cell)} {_when(filing, cell.period)}"
+        told.append(f"{label} is reported with {count_word(len(values))} values, {_list(values)}")
+    return f"Not checked: {_list(told)}."
 
 
 def _unexplained(filing: Filing, finding: TotalFinding, scale: Scale) -> str:

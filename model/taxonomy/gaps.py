@@ -11,6 +11,13 @@ from model.taxonomy.names import Names
 #: The hosts of the specifications' own schemas: they would add nothing that a viewer shows.
 _OWN_HOSTS = frozenset({"www.xbrl.org", "xbrl.org", "www.w3.org"})
 
+#: How the remark begins that standard taxonomies are missing, and what that means.
+LACKING = "The standard taxonomies"
+_MEANING = (
+    "are not at hand: types and labels are those that the filing itself states, else inferred from units and names. "
+    "To have all of them, choose a folder or package of these taxonomies in Preferences."
+)
+
 
 class Gaps:
     """Remembers which files are missing, and names the elements behind them by what else is known of them."""
@@ -74,8 +81,7 @@ class Gaps:
                 hosts[host] = None
         if hosts:
             listed = ", ".join(hosts)
-            message = f"Standard taxonomies ({listed}) are not at hand: labels and types come from the filing alone."
-            note(message, f"{next(iter(self._missing.values()))}:0", "info")
+            note(f"{LACKING} ({listed}) {_MEANING}", f"{next(iter(self._missing.values()))}:0", "info")
         if self._dangling:
             base, reference = self._dangling[0]
             count = len(self._dangling)

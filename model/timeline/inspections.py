@@ -16,6 +16,7 @@ from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell
 from model.totals.rules.calculations import Calculation
+from model.totals.unchecked import Unchecked
 
 #: What two checks have in common that may be of the same total: its cell, and the kind and axis of the relation.
 _Total = tuple[Cell, int, int]
@@ -46,6 +47,7 @@ def _joined_audit(joined: Joined, inspections: Sequence[Inspection]) -> tuple[Au
     told_in: list[tuple[int, int]] = []
     calculated: dict[tuple[object, ...], Calculation] = {}
     roots: dict[tuple[object, ...], int] = {}
+    unmade: list[Unchecked] = []
     for number, given in enumerate(joined.order):
         part = inspections[given]
         translation = Translation(part.filing, joined, number)
@@ -59,14 +61,20 @@ def _joined_audit(joined: Joined, inspections: Sequence[Inspection]) -> tuple[Au
             if not told:
                 findings.append(replace(found, root=roots.setdefault(root, len(roots))))
                 told_in.append((given, at))
+        unmade += (one for one in map(translation.unchecked, part.audit.unchecked) if one is not None)
         for calculation in part.audit.calculations:
             same = translation.calculation(calculation, joined.roles[number].get(calculation.role, calculation.role))
             if same is not None:
                 place = same.role, same.concept, same.unit, same.period, same.dims
                 calculated.setdefault(place, same)
     order = order_of(joined.filing, findings)
-    stopped = any(part.audit.stopped for part in inspections)
-    audit = gathered(checks.standing.values(), renumbered(findings, order), calculated.values(), stopped=stopped)
+    audit = gathered(
+        checks.standing.values(),
+        renumbered(findings, order),
+        calculated.values(),
+        (one for one in unmade if not checks.tells(one.supposed)),
+        stopped=any(part.audit.stopped for part in inspections),
+    )
     return audit, [told_in[place] for place in order]
 
 
@@ -89,6 +97,10 @@ class _Checks:
                 made.append((total, cells))
         for total, cells in made:
             self._made.setdefault(total, []).append(cells)
+
+    def tells(self, check: Check) -> bool:
+        """Whether any filing adds up the total of a check in the same way."""
+        return (check.total_cell, int(check.relation.kind), check.relation.axis) in self._made
 
 
 def _root(finding: Finding, number: int) -> tuple[object, ...]:

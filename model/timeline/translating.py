@@ -16,6 +16,7 @@ from model.totals.ledger import Cell, Entry
 from model.totals.relations import NO_AXIS, Relation, Term
 from model.totals.rules.calculations import Calculation
 from model.totals.rules.calculations import Term as Contributor
+from model.totals.unchecked import Unchecked
 
 
 class Translation:
@@ -66,7 +67,16 @@ class Translation:
             self._check(finding.mended) if finding.mended is not None else None,
             finding.together,
             self._evidence(finding.evidence),
+            finding.rounded,
         )
+
+    def unchecked(self, unmade: Unchecked) -> Unchecked | None:
+        """What was not checked; gone as well where a later filing chose between the values."""
+        rows = tuple(tuple(map(self._row, of_cell)) for of_cell in unmade.rows)
+        supposed = self.check(unmade.supposed)
+        if supposed is None or any(min(of_cell) < 0 or len(set(of_cell)) < len(of_cell) for of_cell in rows):
+            return None
+        return Unchecked(supposed, rows)
 
     def calculation(self, calculation: Calculation, role: str) -> Calculation | None:
         """A calculation, under the joined uri of its role."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from model.filing import Filing
 from model.totals.book import Book
@@ -23,6 +24,7 @@ from model.totals.sources.movements import MovementRelations, roll_forwards
 from model.totals.sources.networks import CalculationRelations, summations
 from model.totals.sources.relevance import relevant_concepts
 from model.totals.sources.spans import SpanRelations
+from model.totals.unchecked import Unchecked, unchecked
 
 #: Totals that must foot exactly before a difference within rounding is looked into, and three for each of those.
 MIN_EXACT = 6
@@ -34,7 +36,8 @@ class Audit:
 
     `checks` stand by relation and period; `by_total` finds those of one total, `using` those in which a cell is a
     contributor, `finding_of` the finding of a check.
-    `calculations` are those of the networks by Calculations 1.1, whatever else the filing shows.
+    `calculations` are those of the networks by Calculations 1.1, whatever else the filing shows; `unchecked` are the
+    totals that contradicting values kept from being checked.
     """
 
     checks: dict[Key, Check]
@@ -44,6 +47,20 @@ class Audit:
     finding_of: dict[Key, TotalFinding]
     calculations: tuple[Calculation, ...]
     stopped: bool
+    unchecked: tuple[Unchecked, ...] = ()
+
+    @cached_property
+    def unchecked_with(self) -> dict[Cell, tuple[Unchecked, ...]]:
+        """What was not checked, by each cell that takes part in it."""
+        found: dict[Cell, list[Unchecked]] = {}
+        for one in self.unchecked:
+            for cell in one.cells:
+                found.setdefault(cell, []).append(one)
+        return {cell: tuple(listed) for cell, listed in found.items()}
+
+    def unchecked_at(self, cell: Cell) -> list[Unchecked]:
+        """What was not checked of the total in a cell."""
+        return [one for one in self.unchecked_with.get(cell, ()) if one.total_cell == cell]
 
     @property
     def relations(self) -> int:
@@ -76,6 +93,7 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     tick(0.2)
     checks = book.all_checks()
     tick(0.4)
+    unmade = list(unchecked(filing, book, contradicting))
     book.strict = _exact_throughout(checks)
     off = [check for check in checks if book.in_doubt(check)]
     diagnosis = diagnose(book, off, lambda: tick(0.6))
@@ -84,13 +102,18 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     listed: list[Finding] = [*found, *fact_findings(filing, book, contradicting, faults, after=len(off))]
     findings = renumbered(listed, order_of(filing, listed))
     shown = _worth_showing(checks, {finding.check.key for finding in found})
-    return gathered(shown, findings, calculations(filing), stopped=diagnosis.stopped)
+    return gathered(shown, findings, calculations(filing), unmade, stopped=diagnosis.stopped)
 
 
 def gathered(
-    shown: Iterable[Check], findings: tuple[Finding, ...], calculated: Iterable[Calculation], *, stopped: bool
+    shown: Iterable[Check],
+    findings: tuple[Finding, ...],
+    calculated: Iterable[Calculation],
+    unmade: Iterable[Unchecked],
+    *,
+    stopped: bool,
 ) -> Audit:
-    """The audit of which these are the checks, the findings as they are shown, and the calculations."""
+    """The audit of these checks, of the findings as they are shown, of calculations and of what was not checked."""
     checks = {check.key: check for check in shown}
     by_total: dict[Cell, list[Check]] = {}
     using: dict[Cell, list[Check]] = {}
@@ -106,6 +129,7 @@ def gathered(
         {finding.check.key: finding for finding in findings if isinstance(finding, TotalFinding)},
         tuple(calculated),
         stopped,
+        tuple(unmade),
     )
 
 

@@ -50,7 +50,7 @@ class Book:
         self._checks: dict[Key, Check | None] = {}
         #: Cells whose facts contradict each other, and the checks that would need them.
         self._barred: set[Cell] = set()
-        self._unmade: set[Key] = set()
+        self._unmade: dict[Key, None] = {}
         self._units: dict[int, dict[int, None]] = {}
         self._lines: dict[tuple[object, ...], list[int]] = {}
         self._cells: dict[int, list[Cell]] = {}
@@ -62,8 +62,9 @@ class Book:
 
     def bar(self, cells: Iterable[Cell]) -> None:
         """Makes no check that needs one of these cells, whose amounts are not known."""
+        cells = list(cells)
         self._barred.update(cells)
-        self._unmade.update(key for cell in self._barred for key in self._keys_of(cell))
+        self._unmade.update((key, None) for cell in cells for key in self._keys_of(cell))
 
     # What is reported
 
@@ -148,6 +149,12 @@ class Book:
         self.noisy = any(check.verdict is Verdict.ROUNDS and check.non_zero > 1 for check in held)
         return [self._with_reason(check) for check in with_views_told(first.values())]
 
+    def unmade(self, known: Mapping[Cell, Entry]) -> Iterator[Check]:
+        """The checks that were not made for want of barred cells, as they would be with these amounts in them."""
+        amounts = _Overlay(self.entries, known)
+        made = (self._check(key, amounts) for key in self._unmade)
+        return (check for check in made if check is not None and not check.in_other_unit)
+
     def _may_be_short(self, check: Check) -> bool:
         """Whether a check may be off for a reason of its own: members that add up in other periods are meant to."""
         return check.relation.kind is not Kind.MEMBERS or not self.is_telling_elsewhere(check)
@@ -186,7 +193,7 @@ class Book:
         Those that need a barred cell are among them only where that cell is.
         """
         listed = list(cells)
-        unmade = self._unmade if self._barred.isdisjoint(listed) else set()
+        unmade = self._unmade if self._barred.isdisjoint(listed) else {}
         keys = (key for cell in listed for key in self._keys_of(cell))
         return {key: None for key in keys if key not in self._aside and key not in unmade}
 

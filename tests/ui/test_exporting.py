@@ -50,7 +50,8 @@ def test_a_name_without_a_suffix_takes_that_of_the_form(
 
 
 @pytest.mark.parametrize(
-    ("name", "sentence"), [("none/out.xlsx", "could not be written"), ("out.doc", "was not written")]
+    ("name", "sentence"),
+    [("none/out.xlsx", "does not exist. Create it, or choose another folder."), ("out.doc", "was not written")],
 )
 def test_what_cannot_be_written_stays_to_be_read(
     reading: MainWindow, qtbot: QtBot, monkeypatch: pytest.MonkeyPatch, tmp_path: Path, name: str, sentence: str

@@ -16,6 +16,7 @@ from tests.ui.conftest import SAMPLE
 from ui.main_window import MainWindow
 from ui.theme import DARK, LIGHT
 from ui.widgets.window.dialogs import ProblemsDialog
+from ui.widgets.window.preferences import PreferencesDialog
 
 PAGE = """<table><tr><th>Sales (Details) - USD ($)<br>$ in Thousands</th><th>12 Months Ended</th></tr>
 <tr><th>Dec. 31, 2022</th><th>Dec. 31, 2021</th></tr>
@@ -119,6 +120,42 @@ def test_standard_taxonomies_give_labels_once_they_are_pointed_to(
     window.actions_by_name["taxonomies"].trigger()
     qtbot.waitUntil(lambda: "Cash at bank" in labels(window))
     assert len(window.controller.opened) == 1
+
+
+def test_what_is_lacking_without_standard_taxonomies_is_told_once_and_is_no_problem(
+    window: MainWindow, qtbot: QtBot, tmp_path: Path
+) -> None:
+    for name in ("first", "second"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "report.xml").write_text(INSTANCE.replace('"missing"', '"c"'), encoding="utf-8")
+    window.controller.open_paths([str(tmp_path / "first"), str(tmp_path / "second")])
+    qtbot.waitUntil(lambda: len(window.controller.opened) == 2)
+    assert "standard taxonomies" not in window.notice.text
+    window.notice.hide()
+    window.controller.open_paths([str(tmp_path / "first" / "report.xml")])
+    qtbot.waitUntil(lambda: "standard taxonomies" in window.notice.text)
+    assert window.notice.property("grade") == "info"
+    assert "choose a folder or package" in window.notice.text
+    QTest.mouseClick(window.notice.button, Qt.MouseButton.LeftButton)
+    assert window.findChild(PreferencesDialog) is not None
+    window.controller.open_paths([str(tmp_path / "second" / "report.xml")])
+    qtbot.waitUntil(lambda: len(window.controller.opened) == 4)
+    assert "standard taxonomies" not in window.notice.text
+    assert "1 remark while reading" in window.status.numbers.text()
+
+
+def test_a_package_that_is_none_leaves_the_standard_taxonomies_as_they_were(
+    window: MainWindow, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    package = tmp_path / "package.zip"
+    package.write_bytes(b"no archive")
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", lambda *_arguments: (str(package), ""))
+    window.actions_by_name["preferences"].trigger()
+    dialog = window.findChild(PreferencesDialog)
+    assert isinstance(dialog, PreferencesDialog)
+    QTest.mouseClick(dialog.package, Qt.MouseButton.LeftButton)
+    assert window.settings.taxonomies is None
+    assert window.notice.text.startswith("Standard taxonomies stay as they were: ")
 
 
 def test_a_file_of_which_no_fact_could_be_read_is_not_said_to_be_fine(

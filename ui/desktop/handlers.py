@@ -60,6 +60,8 @@ def _panes(window: MainWindow) -> Handlers:
         "expand": lambda: window.work.tree.view.expandAll(),
         "collapse": lambda: window.work.tree.view.collapseAll(),
         "columns": lambda: window.work.tree.view.offer_columns(),
+        "column_left": lambda: window.work.tree.view.move_column(-1),
+        "column_right": lambda: window.work.tree.view.move_column(1),
         "undo_layout": lambda: window.layouts.undo(),
         "redo_layout": lambda: window.layouts.redo(),
         "reset_layout": lambda: window.layouts.reset(),
@@ -68,6 +70,7 @@ def _panes(window: MainWindow) -> Handlers:
         "show_equation": lambda: window.work.details.show_tab(window.work.details.equation),
         "show_fact": lambda: window.work.details.show_tab(window.work.details.fact),
         "show_passage": lambda: window.work.details.show_tab(window.work.details.passage),
+        "show_chart": lambda: window.work.details.show_tab(window.work.details.chart),
         "next_pane": lambda: window.work.cycle(1),
         "previous_pane": lambda: window.work.cycle(-1),
     }
@@ -153,11 +156,12 @@ def _ask_for_folder(window: MainWindow) -> None:
     window.controller.open_paths(ask_for_folder(window, "Open the folder of a filing"))
 
 
-def _ask_for_taxonomies(window: MainWindow) -> str:
-    """The folder that was chosen and is used from now on, empty where the dialog was left."""
-    from ui.widgets.window.dialogs import ask_for_folder
+def _ask_for_taxonomies(window: MainWindow, package: bool = False) -> str:
+    """The folder or package that was chosen and is used from now on, empty where the dialog was left."""
+    from ui.widgets.window.dialogs import ask_for_folder, ask_for_package
 
-    paths = ask_for_folder(window, "The folder of standard taxonomies", window.settings.taxonomies or "")
+    ask = ask_for_package if package else ask_for_folder
+    paths = ask(window, "Standard taxonomies", window.settings.taxonomies or "")
     for path in paths:
         window.controller.use_taxonomies(path)
     return paths[0] if paths else ""

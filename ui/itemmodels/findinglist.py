@@ -49,7 +49,7 @@ COLUMNS = (
     Column("Where", lambda row, _: row.where, lambda row, _: row.where.lower()),
     Column("Period", lambda row, _: row.period, lambda row, _: row.period_order),
     Column("Reported", lambda row, _: row.reported, _amount(0), number=True),
-    Column("Parts add up to", lambda row, _: row.computed, _amount(1), number=True),
+    Column("Members add up to", lambda row, _: row.computed, _amount(1), number=True),
     Column("Difference", lambda row, _: row.difference, _amount(2), number=True),
     Column("Likely cause", lambda row, _: row.cause, lambda row, _: row.cause.lower()),
     Column("Mark", lambda _, mark: mark.text, lambda _, mark: list(Mark).index(mark.mark)),

@@ -17,6 +17,7 @@ from model.sheets.lines.tree import preorder
 from model.sheets.lines.words import (
     cell_note,
     cell_text,
+    holds_text,
     label_note,
     period_title,
     placement_of,
@@ -24,7 +25,7 @@ from model.sheets.lines.words import (
     unit_note,
 )
 from model.sheets.linesheet import LineSheet, NodeKind
-from model.sheets.marks import Mark, cell_marks
+from model.sheets.marks import Mark, cell_marks, unchecked_notes
 from model.sheets.places import LABEL, Place, cell_at, column_count, facts_at
 from model.totals.audit import Audit
 from model.totals.ledger import Cell
@@ -47,6 +48,8 @@ class _Table(NamedTuple):
     audit: Audit
     sheet: LineSheet
     marks: dict[Cell, Mark]
+    #: Why no total says whether amounts are right.
+    notes: dict[Cell, str]
 
 
 class Look(NamedTuple):
@@ -58,6 +61,7 @@ class Look(NamedTuple):
     mark: str | None = None
     total: bool = False
     italic: bool = False
+    prose: bool = False
 
 
 class LineTreeModel(QAbstractItemModel):
@@ -72,6 +76,8 @@ class LineTreeModel(QAbstractItemModel):
         self._nodes: ShownNodes | None = None
         self._looks: dict[Place, Look] = {}
         self._columns = 0
+        #: Whether rows stand otherwise than filed: nothing is then a rule above what adds up to it.
+        self._sorted = False
         self._likely = QFont()
         self._likely.setItalic(True)
 
@@ -91,8 +97,9 @@ class LineTreeModel(QAbstractItemModel):
         self._looks.clear()
         words = FindingWords(filing)
         words.stand_in(sheet.section, sheet)
-        self._table = _Table(filing, audit, sheet, cell_marks(filing, audit, sheet.scale, words))
-        self._columns = column_count(sheet)
+        marks, notes = cell_marks(filing, audit, sheet.scale, words), unchecked_notes(filing, audit, sheet.scale)
+        self._table = _Table(filing, audit, sheet, marks, notes)
+        self._columns, self._sorted = column_count(sheet), False
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))
         self.endResetModel()
 
@@ -138,7 +145,7 @@ class LineTreeModel(QAbstractItemModel):
     def _look(self, place: Place) -> Look:
         if self._table is None:
             return Look("")
-        filing, audit, sheet, marks = self._table
+        filing, audit, sheet, marks, _ = self._table
         if place.column == LABEL:
             tree = sheet.tree
             inferred = tree.axis[place.node] >= 0 and filing.axes[tree.axis[place.node]].inferred
@@ -150,17 +157,19 @@ class LineTreeModel(QAbstractItemModel):
         return Look(
             cell_text(filing, sheet, place),
             mark=mark.kind.value if mark else None,
-            total=stands_as_total(audit, sheet, place),
+            total=not self._sorted and stands_as_total(audit, sheet, place),
             italic=placement_of(filing, sheet, place) is Placement.LIKELY,
+            prose=holds_text(filing, sheet, place),
         )
 
-    def texts(self, column: int) -> Sequence[str]:
-        """The texts of a column of figures (of a long one its beginning), for a view that fits its width to them."""
+    def texts(self, column: int, *, prose: bool = False) -> Sequence[str]:
+        """The amounts of a column (of a long one its beginning), or its texts, for a view that fits its width."""
         if self._table is None:
             return []
         filing, sheet = self._table.filing, self._table.sheet
-        nodes = (node for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
-        return [cell_text(filing, sheet, Place(node, column)) for node in nodes]
+        places = (Place(node, column) for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
+        shown = (place for place in places if holds_text(filing, sheet, place) is prose)
+        return [text for place in shown if (text := cell_text(filing, sheet, place))]
 
     def longest_labels(self, count: int, signs: int) -> list[tuple[int, Look]]:
         """The labels with the most signs, each with its depth from 0, a level being as wide as `signs`."""
@@ -198,7 +207,8 @@ class LineTreeModel(QAbstractItemModel):
             return None
         cell = cell_at(sheet, place)
         mark = table.marks.get(cell) if cell is not None else None
-        parts = (mark.message if mark else None, cell_note(filing, sheet, place))
+        note = table.notes.get(cell) if cell is not None else None
+        parts = (mark.message if mark else None, note, cell_note(filing, sheet, place))
         if role == Qt.ItemDataRole.ToolTipRole:
             return "\n".join(part for part in parts if part) or None
         return ". ".join(part for part in (look.text, *parts) if part)
@@ -269,7 +279,9 @@ class LineTreeModel(QAbstractItemModel):
         self.layoutAboutToBeChanged.emit()
         # Only now: views make their own indexes persistent when they hear of the change.
         before = self.persistentIndexList()
-        if 0 <= column < self.columnCount():
+        self._sorted = 0 <= column < self.columnCount()
+        self._looks.clear()
+        if self._sorted:
             places = sorted_nodes(filing, sheet, column, descending=order is Qt.SortOrder.DescendingOrder)
         else:
             places = as_filed(sheet.tree)

@@ -21,6 +21,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QStackedLayout, QWidget
 
+from model.errors import not_written
 from model.sheets.chartsheet import ChartSheet
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.chart_head import ChartHead
@@ -118,8 +119,11 @@ class ChartPane(QWidget):
             return
         try:
             self._canvas.save(path)
-        except (OSError, ValueError) as error:
-            QMessageBox.warning(self, "Save Chart", f"The chart could not be saved: {error}")
+        except OSError as error:
+            QMessageBox.warning(self, "Save Chart", not_written(str(path), error))
+        except ValueError:
+            # Matplotlib knows no such format.
+            QMessageBox.warning(self, "Save Chart", f"{path} was not written: charts end in .png, .svg or .pdf.")
 
     def ask_and_save(self) -> None:
         """Asks where the picture is to be written, and in which format."""

@@ -1,9 +1,12 @@
-"""Stacks what tells of one place: its chart, and below it in tabs how it adds up, the fact, and where that stands."""
+"""Stacks what tells of one place: its chart, and below it in tabs how it adds up, the fact, and where that stands.
+
+In a low column the chart is a tab as well, so that each has all of its room.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import QElapsedTimer, QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QByteArray, QElapsedTimer, QEvent, Qt, QTimer, Signal
+from PySide6.QtGui import QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QSplitter, QTabWidget, QWidget
 
 from model.sheets.chartsheet import ChartSheet
@@ -22,6 +25,12 @@ _REST_MS = 60
 #: So many lines of text a chart is high, for its words take half of them; but no more pixels than these, and no more of
 #: the column than this share of it.
 _LINES, _FAIR, _SHARE = 14, 320, 0.6
+#: A column of fewer lines than these is low: neither the bars of a chart nor what adds up would be in sight.
+_LOW = 21
+
+#: What the tabs are called, and in few words where these do not fit.
+_TITLES = (("How it adds up", "Adds up"), ("The fact", "Fact"), ("Where it stands", "Where"), ("Chart", "Chart"))
+_TAB_PADDING = 26
 
 
 class DetailsPane(QSplitter):
@@ -41,7 +50,16 @@ class DetailsPane(QSplitter):
         self._since = QElapsedTimer()
         self._since.start()
         self._rest.timeout.connect(self._draw)
+        self._stacked = QByteArray()
+        # Qt must not find the chart elsewhere while it tells one widget after the other of a font or a size.
+        self._later = QTimer(self, singleShot=True, interval=0)
+        self._later.timeout.connect(self._settle)
         self._assemble()
+
+    @property
+    def is_low(self) -> bool:
+        """Whether the chart is one of the tabs."""
+        return self.tabs.indexOf(self.chart) >= 0
 
     def show_details(
         self,
@@ -61,8 +79,9 @@ class DetailsPane(QSplitter):
         self._since.restart()
 
     def show_tab(self, pane: QWidget) -> None:
-        """Brings one of the tabs to the front, with the keyboard in it."""
-        self.tabs.setCurrentWidget(pane)
+        """Brings one of the tabs to the front, or the chart wherever it is, with the keyboard in it."""
+        if self.tabs.indexOf(pane) >= 0:
+            self.tabs.setCurrentWidget(pane)
         pane.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def finish(self) -> None:
@@ -79,13 +98,13 @@ class DetailsPane(QSplitter):
     def _assemble(self) -> None:
         self.tabs.setDocumentMode(True)
         self.tabs.tabBar().setDrawBase(False)
+        # Titles are shortened, and then cut, before any is out of sight.
+        self.tabs.setUsesScrollButtons(False)
+        self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.tabBar().setAccessibleName("What is told of the place")
-        for pane, title in (
-            (self.equation, "How it adds up"),
-            (self.fact, "The fact"),
-            (self.passage, "Where it stands"),
-        ):
-            self.tabs.addTab(pane, title)
+        for pane in (self.equation, self.fact, self.passage):
+            self.tabs.addTab(pane, "")
+        self._name_tabs()
         for source in (self.chart, self.equation, self.fact, self.passage):
             source.fact_chosen.connect(self.fact_chosen)
         for part, stretch in ((self.chart, 3), (self.tabs, 3)):
@@ -97,18 +116,59 @@ class DetailsPane(QSplitter):
     def _draw(self) -> None:
         self.chart.show_sheet(self._next_chart)
 
+    def _name_tabs(self) -> None:
+        """Calls the tabs what they have room for."""
+        metrics, shown = self.tabs.fontMetrics(), _TITLES[: self.tabs.count()]
+        wanted = sum(metrics.horizontalAdvance(title) + _TAB_PADDING for title, _ in shown)
+        for place, titles in enumerate(shown):
+            self.tabs.setTabText(place, titles[wanted > self.width()])
+            self.tabs.setTabToolTip(place, titles[0])
+
     def _keep_room(self) -> None:
         """Keeps room for the bars of the chart beside its words, as far as the panes below it can spare it."""
         fair = min(_LINES * self.fontMetrics().lineSpacing(), _FAIR, round(self.height() * _SHARE))
-        self.chart.setMinimumHeight(max(fair, SMALLEST[1]))
+        self.chart.setMinimumHeight(SMALLEST[1] if self.is_low else max(fair, SMALLEST[1]))
+
+    def _settle(self) -> None:
+        """Has the chart where there is room for it."""
+        low = self.height() < _LOW * self.fontMetrics().lineSpacing()
+        if not self.isVisible() or low == self.is_low:
+            return
+        if low:
+            self._stacked = self.saveState()
+            self.tabs.addTab(self.chart, "")
+        else:
+            self.insertWidget(0, self.chart)
+            self.chart.show()
+            super().restoreState(self._stacked)
+        self._fit()
+
+    def _fit(self) -> None:
+        self._keep_room()
+        self._name_tabs()
+        self._later.start()
 
     # Qt overrides
+
+    def saveState(self) -> QByteArray:
+        """The room of chart and tabs where both have some of their own."""
+        return self._stacked if self.is_low else super().saveState()
+
+    def restoreState(self, state: QByteArray | bytes | bytearray | memoryview) -> bool:
+        if not self.is_low:
+            return super().restoreState(state)
+        self._stacked = QByteArray(state)
+        return True
 
     def changeEvent(self, event: QEvent) -> None:
         super().changeEvent(event)
         if event.type() == QEvent.Type.FontChange:
-            self._keep_room()
+            self._fit()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self._keep_room()
+        self._fit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._fit()

@@ -11,6 +11,8 @@ from PySide6.QtGui import (
     QFocusEvent,
     QFont,
     QKeyEvent,
+    QPainter,
+    QPaintEvent,
     QPalette,
     QTextBlock,
     QTextCursor,
@@ -27,6 +29,9 @@ _MOVES = (
     *(Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down),
     *(Qt.Key.Key_Home, Qt.Key.Key_End, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown),
 )
+
+#: What Qt has within a block where a line was broken.
+_NEW_LINE = "\N{LINE SEPARATOR}"
 
 
 class Document(QTextBrowser):
@@ -66,6 +71,18 @@ class Document(QTextBrowser):
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         return None  # nothing that a filing names is ever loaded
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draws the page, or the words that stand for an empty one in as many lines as they take."""
+        words = self.placeholderText()
+        if not words or not self.document().isEmpty():
+            super().paintEvent(event)
+            return
+        painter = QPainter(self.viewport())
+        painter.setPen(self.palette().color(QPalette.ColorRole.PlaceholderText))
+        painter.drawText(
+            self.viewport().rect().adjusted(GRID, GRID, -GRID, -GRID), Qt.TextFlag.TextWordWrap.value, words
+        )
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Shows the text cursor to whoever selects by keyboard."""
@@ -114,8 +131,8 @@ def selected_lines(cursor: QTextCursor) -> Iterator[list[str]]:
             cells = []
         row = place
         text = _selected_part(block, cursor)
-        if text:
-            cells.append(text)
+        # Lines of one cell are copied as cells beside each other.
+        cells.extend(part for part in text.split(_NEW_LINE) if part)
     if cells:
         yield cells
 
@@ -125,7 +142,7 @@ def _selected_cells(table: QTextTable, cursor: QTextCursor) -> Iterator[list[str
     first_row, rows, first_column, columns = chosen
     for row in range(first_row, first_row + rows):
         cells = [_cell_text(table.cellAt(row, first_column + column)) for column in range(columns)]
-        yield [text for text in cells if text]
+        yield [part for text in cells for part in text.split("\n") if part]
 
 
 def _cell_text(cell: QTextTableCell) -> str:

@@ -57,17 +57,25 @@ class EquationPane(QWidget):
         self._page.setAccessibleDescription(first_message(self._sheet) if self._sheet else NOTHING)
 
     def _widths(self, sheet: EquationSheet) -> Widths:
-        """As wide as the longest label and amount, set in bold; labels wrap where amounts would be out of sight."""
+        """As wide as the longest label and amounts, set in bold; labels wrap where amounts would be out of sight."""
         metrics = QFontMetrics(bold(self._page.font()))
         label = max((metrics.horizontalAdvance(term.label) for term in terms_of(sheet)), default=0)
-        amount = max((metrics.horizontalAdvance(term.amount) for term in terms_of(sheet)), default=0)
-        columns = 2 if any(equation.mended for equation in sheet.equations) else 1
-        if columns > 1:
-            amount += metrics.horizontalAdvance(f"{CORRECTED_MARK} ")
-        room = self._page.viewport().width() - columns * (amount + 4 * GRID) - 6 * GRID
+        filed, mended = (
+            max((metrics.horizontalAdvance(term.amount) for term in terms), default=0)
+            for terms in (
+                [term for equation in sheet.equations for term in equation.terms],
+                [term for equation in sheet.equations for term in equation.mended],
+            )
+        )
         signs = metrics.averageCharWidth()
-        longest = min(max(room, _SHORTEST_LABEL * signs), _LONGEST_LABEL * signs)
-        return Widths(min(label, longest) + 3 * GRID, amount + 2 * GRID)
+        room = self._page.viewport().width() - filed - 11 * GRID
+        corrected = mended and mended + metrics.horizontalAdvance(f"{CORRECTED_MARK} ") + 3 * GRID
+        if room - corrected < _SHORTEST_LABEL * signs:
+            # Corrected amounts go below those that were filed.
+            filed, room = max(filed, corrected - 2 * GRID), room - max(corrected - 2 * GRID - filed, 0)
+            corrected = 0
+        longest = min(max(room - corrected, _SHORTEST_LABEL * signs), _LONGEST_LABEL * signs)
+        return Widths(min(label, longest) + 3 * GRID, filed + 2 * GRID, corrected)
 
     def _follow(self, link: QUrl) -> None:
         self.fact_chosen.emit(int(link.toString().removeprefix(FACT_LINK)))

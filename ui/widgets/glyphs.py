@@ -8,7 +8,7 @@ from PySide6.QtGui import QColor, QPainter, QPen
 from ui.theme import GRID, Theme
 
 #: One glyph a word of `Role.MARK`; `r` is what statistics print beside revised figures.
-GLYPHS = {"error": "!", "warning": "?", "info": "i", "fault": "†", "restated": "r"}
+GLYPHS = {"error": "!", "warning": "?", "info": "i", "fault": "†", "restated": "r", "unchecked": "¬"}
 
 
 def mark_colour(mark: str, theme: Theme) -> str:

@@ -26,10 +26,14 @@ LONGEST_VALUE = 20_000
 
 
 class Widths(NamedTuple):
-    """The pixels kept for labels and for amounts."""
+    """The pixels kept for labels, for amounts as filed and, beside them, for corrected ones.
+
+    Without room for these they stand below the amounts as filed, where they differ.
+    """
 
     label: int
     amount: int
+    corrected: int = 0
 
 
 def equation_page(sheet: EquationSheet, theme: Theme, widths: Widths) -> str:
@@ -111,7 +115,9 @@ def _difference_style(equation: Equation, theme: Theme) -> tuple[str, str]:
 
 def _verdict(equation: Equation, theme: Theme) -> str:
     mark, colour = _difference_style(equation, theme)
-    if equation.severity is None and equation.verdict is not Verdict.OFF:
+    if equation.verdict is None:
+        mark, colour = GLYPHS["unchecked"], mark_colour("unchecked", theme)
+    elif equation.severity is None and equation.verdict is not Verdict.OFF:
         mark, colour = GOOD_MARK, theme.good
     return f"{_mark(mark, colour)} {_text(equation.message)}" if mark else _text(equation.message)
 
@@ -120,7 +126,8 @@ def _table(equation: Equation, theme: Theme, widths: Widths) -> str:
     """The equation as it is set in print, amounts below each other, with the corrected one in a column beside it."""
     rows = [_row(filed, mended, equation, theme, widths) for filed, mended in _side_by_side(equation)]
     if equation.mended:
-        heads = (f"<td align='right' style='color:{theme.muted}'>{head}</td>" for head in ("As filed", "Corrected"))
+        names = ("As filed", "Corrected") if widths.corrected else (f"{CORRECTED_MARK} Corrected",)
+        heads = (f"<td align='right' style='color:{theme.muted}'>{name}</td>" for name in names)
         rows.insert(0, f"<tr><td></td><td></td>{''.join(heads)}</tr>")
     return f"<table cellspacing='0' cellpadding='0' border='0' style='border-collapse:collapse'>{''.join(rows)}</table>"
 
@@ -151,15 +158,20 @@ def _row(filed: Term | None, mended: Term | None, equation: Equation, theme: The
         bold = bool(mark)
     elif one.suspect:
         mark, colour = GLYPHS["fault"], mark_colour("fault", theme)
-    rule = f"border-top:1px solid {theme.muted};" if one.role in (TermRole.SUM, TermRole.DIFFERENCE) else ""
+    rule = f"border-top:1px solid {theme.muted};" if one.role in equation.ruled else ""
     weight = "font-weight:600;" if bold else ""
     label = _linked(one.label, one.row, colour, weight)
     amount = _linked(filed.amount, filed.row, colour, weight) if filed else ""
+    right = _corrected(mended, theme) if mended else ""
+    if mended and not widths.corrected:
+        differs = filed is None or filed.amount != mended.amount
+        if not mended.corrected and mended.role is not TermRole.DIFFERENCE:
+            right = f"{_mark(CORRECTED_MARK, theme.muted)}&nbsp;{right}"
+        amount = "<br>".join(part for part in (amount, right if differs else "") if part)
     cells = [f"<td align='right' width='{widths.amount}' style='padding:1px 0 1px {GRID}px; {rule}'>{amount}</td>"]
-    if equation.mended:
-        right = _corrected(mended, theme) if mended else ""
+    if equation.mended and widths.corrected:
         cells.append(
-            f"<td align='right' width='{widths.amount}' style='padding:1px 0 1px {2 * GRID}px; {rule}'>{right}</td>"
+            f"<td align='right' width='{widths.corrected}' style='padding:1px 0 1px {2 * GRID}px; {rule}'>{right}</td>"
         )
     return (
         f"<tr><td width='{2 * GRID}'>{_mark(mark, colour)}</td>"

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 from model.sheets.equation import Equation, Term, TermRole
 
 _MEMBERS = (TermRole.CONTRIBUTOR, TermRole.LEFT_OUT)
-#: Those before which a rule is drawn, as in print.
-_RULED = (TermRole.SUM, TermRole.DIFFERENCE)
 
 
 @dataclass
@@ -25,7 +23,7 @@ def equation_table(equation: Equation, unit: str, html: Callable[[str], str]) ->
     mended = bool(equation.mended)
     names = ("As filed", "Corrected") if mended else ("As filed",)
     heads = "".join(f'<th class="number" align="right">{name}</th>' for name in names)
-    rows = "".join(_row(row, mended, html) for row in _rows(equation))
+    rows = "".join(_row(row, mended, html, ruled=row.role in equation.ruled) for row in _rows(equation))
     caption = f'<th align="left" class="quiet">{html(unit)}</th>'
     return f'<table class="equation"><tr>{caption}{heads}</tr>{rows}</table>'
 
@@ -44,8 +42,8 @@ def _rows(equation: Equation) -> Iterable[_Row]:
     return sorted(rows.values(), key=lambda row: row.role not in _MEMBERS)
 
 
-def _row(row: _Row, mended: bool, html: Callable[[str], str]) -> str:
-    rule = ' class="ruled"' if row.role in _RULED else ""
+def _row(row: _Row, mended: bool, html: Callable[[str], str], *, ruled: bool) -> str:
+    rule = ' class="ruled"' if ruled else ""
     filed = f'<td class="number" align="right">{_filed(row.filed, html)}</td>'
     corrected = f'<td class="number" align="right">{_mended(row.mended, html)}</td>' if mended else ""
     return f'<tr{rule}><td dir="auto">{html(row.label)}</td>{filed}{corrected}</tr>'

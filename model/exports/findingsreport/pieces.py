@@ -10,13 +10,13 @@ from html import escape
 
 from model.exports.findingsreport.equations import equation_table
 from model.filing import Filing
-from model.sheets.equation import Equation, equation_sheet
+from model.sheets.equation import Equation, equation_sheet, not_added_up
 from model.sheets.findings.markrows import NO_MARK, MarkRow, is_marked
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import finding_rows
-from model.sheets.numbers import Scale, amount_text
+from model.sheets.numbers import Scale, amount_text, unit_text
 from model.sheets.places import fault_cell
-from model.sheets.report import filing_counts, report_scale
+from model.sheets.report import filing_counts, report_scale, unchecked_by, unchecked_label
 from model.sheets.wording import (
     breakdown_label,
     cell_label,
@@ -131,6 +131,18 @@ class _Maker:
                 yield head + picture
             head = ""
             yield from (self._total(finding) for finding in of_line if isinstance(finding, TotalFinding))
+        yield from (piece for finding in findings for piece in self._unchecked(finding))
+
+    def _unchecked(self, finding: Finding) -> Iterator[str]:
+        """The totals that the values of a finding kept from being checked, each with what would make it and why not."""
+        filing = self._words.of(finding)
+        for one in unchecked_by(self._audit, finding):
+            title = f'<h3 dir="auto">{html(unchecked_label(filing, one))}</h3>'
+            equation = not_added_up(filing, one, self._scale)
+            unit = filing.units[one.total_cell.unit] if one.total_cell.unit >= 0 else None
+            table = equation_table(equation, unit_text(unit, self._scale), html)
+            said = f'<ul class="evidence"><li dir="auto">{html(equation.message)}</li></ul>'
+            yield f'<section class="total">{title}{table}{said}</section>'
 
     def _mend(self, finding: Finding) -> str:
         filing, scale = self._words.of(finding), self._scale
@@ -185,11 +197,12 @@ class _Maker:
 
     def _problems_while_reading(self) -> str:
         rows = "".join(
-            f"<tr><td>{html(problem.severity)}</td>"
+            f"<tr><td>{html(problem.word)}</td>"
             f'<td dir="auto">{html(problem.message)}</td><td class="quiet">{html(problem.where)}</td></tr>'
             for problem in self._filing.problems
         )
-        return f'<h2>Problems while reading</h2><table class="facts">{rows}</table>'
+        heading = "Problems" if self._filing.failures else "Remarks"
+        return f'<h2>{heading} while reading</h2><table class="facts">{rows}</table>'
 
 
 def _mark(mark: MarkRow) -> str:

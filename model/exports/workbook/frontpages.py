@@ -39,7 +39,8 @@ _INDENTED = ("Where", "Likely cause", "Suggested")
 _WRAPPED = {"text_wrap": True}
 LEGEND = (
     f"Signs: {SIGNS[MarkKind.ERROR]} error, {SIGNS[MarkKind.WARNING]} warning, {SIGNS[MarkKind.INFO]} remark, "
-    f"{SIGNS[MarkKind.FAULT]} the fact to mend. Sums beside a total are formulas over the cells of its members; "
+    f"{SIGNS[MarkKind.FAULT]} the fact to mend, {SIGNS[MarkKind.UNCHECKED]} total not checked, "
+    f"{SIGNS[MarkKind.RESTATED]} restated. Sums beside a total are formulas over the cells of its members; "
     "in grey italics they need not make the total."
 )
 

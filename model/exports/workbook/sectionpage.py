@@ -28,6 +28,7 @@ _NARROWEST_LABEL, _WIDEST_LABEL, _WIDEST_WAY = 24, 60, 28
 _ON_ONE_PAGE = 20
 
 OPEN = "Period open"
+NOT_CHECKED = "not checked"
 NOT_BINDING = "Nothing in the filing says that these need add up."
 NO_FORMULA = "Not a formula: an amount in it has more digits than a spreadsheet keeps."
 TOO_MANY = "Not a formula: it would be longer than a spreadsheet allows."
@@ -107,6 +108,9 @@ class SectionPage:
         self._cells.remark(row, column.column, mark.message if mark else "", told, self._unsure(fact))
         near = Spot(self._page.name, column.column, row)
         for way in self._layout.ways(cell):
+            if way.unchecked:
+                self._unchecked(self._row_of(row, way), column, way.unchecked)
+                continue
             self._way(near, way, self._row_of(row, way), mark.kind if mark else None)
 
     def _row_of(self, row: int, way: Way) -> int:
@@ -151,6 +155,13 @@ class SectionPage:
             code = number_format(places, zero="–")
             self._cells.formula(row, at, formula, way.difference, num_format=code, align="right", **look)
         self._cells.remark(row, at, remark if way.difference else "")
+
+    def _unchecked(self, row: int, column: PeriodColumn, reason: str) -> None:
+        """Says in the place of sum and difference that there are none, and why."""
+        for at in range(column.column + 1, column.end):
+            self._cells.text(row, at, NOT_CHECKED, align="right", font_color=MUTED, italic=True)
+            self._cells.measure(at, NOT_CHECKED)
+            self._cells.remark(row, at, reason)
 
     def _sum(self, near: Spot, at: Spot, way: Way, places: int, quiet: dict[str, Any]) -> None:
         parts = [(self._layout.spot_of(part, near), part.weight) for part in way.parts]

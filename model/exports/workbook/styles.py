@@ -14,7 +14,15 @@ TEXT, MUTED, RULE, LINK = "#1c1e21", "#636870", "#b9bcc2", "#1f5fbf"
 _ERROR, _WARNING, _INFO = ("#b3261e", "#fbe3e0"), ("#8a5a00", "#fdf0d2"), ("#44474d", "#ececee")
 
 #: A sign for every mark: none is told by its colour alone.
-SIGNS = {MarkKind.ERROR: "!", MarkKind.WARNING: "?", MarkKind.INFO: "i", MarkKind.FAULT: "†"}
+SIGNS = {
+    MarkKind.ERROR: "!",
+    MarkKind.WARNING: "?",
+    MarkKind.INFO: "i",
+    MarkKind.FAULT: "†",
+    MarkKind.RESTATED: "r",
+    MarkKind.UNCHECKED: "¬",
+}
+#: Text and ground; what is in no doubt keeps its own.
 COLOURS = {MarkKind.ERROR: _ERROR, MarkKind.WARNING: _WARNING, MarkKind.INFO: _INFO, MarkKind.FAULT: _ERROR}
 
 #: A text that begins so is taken for a formula once somebody edits its cell, unless it is quoted.
@@ -47,7 +55,7 @@ class Styles:
 
 def look(mark: MarkKind | None) -> dict[str, Any]:
     """The colours of a mark."""
-    if mark is None:
+    if mark is None or mark not in COLOURS:
         return {}
     colour, ground = COLOURS[mark]
     return {"font_color": colour, "bg_color": ground, "bold": mark is not MarkKind.INFO}

@@ -7,7 +7,8 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from model.filing import Filing
-from model.sheets.wording import breakdown_label
+from model.sheets.numbers import UNITS
+from model.sheets.wording import breakdown_label, unchecked_sentence
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
 from model.totals.ledger import Cell
@@ -23,7 +24,10 @@ class Amount(NamedTuple):
 
 
 class Way(NamedTuple):
-    """One way in which a total adds up; `binding` is false where its parts need not make it."""
+    """One way in which a total adds up; `binding` is false where its parts need not make it.
+
+    With a reason why it was `unchecked` it has no sum.
+    """
 
     label: str
     total: Amount
@@ -32,15 +36,18 @@ class Way(NamedTuple):
     difference: Decimal
     in_doubt: bool
     binding: bool
+    unchecked: str = ""
 
 
 def ways_of(filing: Filing, audit: Audit, cell: Cell) -> Iterator[Way]:
     """The ways of a total, each with a label of its own; none where nothing adds up to it."""
     taken: dict[str, int] = {}
-    for check in audit.by_total.get(cell, ()):
+    unmade = [(one.supposed, unchecked_sentence(filing, one, UNITS)) for one in audit.unchecked_at(cell)]
+    for check, unchecked in (*((check, "") for check in audit.by_total.get(cell, ())), *unmade):
         label = breakdown_label(filing, check.relation)
         taken[label] = taken.get(label, 0) + 1
-        yield _way(audit, check, label if taken[label] == 1 else f"{label} ({taken[label]})")
+        way = _way(audit, check, label if taken[label] == 1 else f"{label} ({taken[label]})")
+        yield way._replace(unchecked=unchecked)
 
 
 def _way(audit: Audit, check: Check, label: str) -> Way:

@@ -8,9 +8,9 @@ import numpy as np
 
 from model.filing import Filing, Kind
 from model.sheets.fact.entry import Entry
-from model.sheets.numbers import number_text
+from model.sheets.numbers import UNITS, number_text
 from model.sheets.texts import in_one_line
-from model.sheets.wording import total_label
+from model.sheets.wording import total_label, unchecked_sentence
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
 from model.totals.ledger import cell_of
@@ -39,6 +39,11 @@ def total_entries(filing: Filing, audit: Audit, row: int) -> list[Entry]:
         said = total_label(filing, check)
         mark, verdict = _outcome(audit, check)
         entries.append(Entry("Total" if own else "Part of", said, detail=verdict, row=check.total.row, mark=mark))
+    cell = cell_of(filing, row)
+    for one in audit.unchecked_with.get(cell, ()):
+        name = "Total" if one.total_cell == cell else "Part of"
+        said, why = total_label(filing, one.supposed), unchecked_sentence(filing, one, UNITS)
+        entries.append(Entry(name, said, detail=why, row=one.supposed.total.row, mark="unchecked"))
     return entries
 
 

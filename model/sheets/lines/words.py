@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from model.filing import WHOLE, Filing, Placement, Unit
+from model.filing import WHOLE, Filing, Kind, Placement, Unit
 from model.sheets.linesheet import Arrangement, LineSheet, fact_text
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import LABEL, Place, cell_at, facts_at
@@ -21,6 +21,11 @@ def cell_text(filing: Filing, sheet: LineSheet, place: Place) -> str:
     if len(rows) == 1:
         return fact_text(filing, rows[0], sheet, negated=negated)
     return "; ".join(fact_text(filing, row, sheet, negated=negated) for row in rows)
+
+
+def holds_text(filing: Filing, sheet: LineSheet, place: Place) -> bool:
+    """Whether a cell shows words, which may be cut where an amount may not."""
+    return any(filing.facts.kind.item(row) == Kind.TEXT for row in facts_at(sheet, place))
 
 
 def placement_of(filing: Filing, sheet: LineSheet, place: Place) -> Placement:
@@ -112,6 +117,6 @@ def stands_as_total(audit: Audit, sheet: LineSheet, place: Place) -> bool:
         return place.node in sheet.tree.totals
     return cell is not None and any(
         sheet.line_of(part.concept, part.dims, part.unit) is not None
-        for check in audit.by_total.get(cell, ())
+        for check in (*audit.by_total.get(cell, ()), *(one.supposed for one in audit.unchecked_at(cell)))
         for part, _, _ in check.contributors
     )

@@ -15,6 +15,7 @@ from model.layout import in_words_of
 from model.sheets.numbers import Scale, amount_text, unit_text
 from model.sheets.search.index import SearchIndex, stepwise
 from model.sheets.texts import in_one_line
+from model.totals.rules.duplicates import joined_keys
 
 Mask = npt.NDArray[np.bool_]
 #: More places than these are not listed; how many there are is said.
@@ -75,7 +76,7 @@ def search(index: SearchIndex, text: str, scale: Scale, tick: Callable[[float], 
             count += 1
             hits.append(Hit(number, -1, False, section.title, section.group))
         lines, values = _rows(section.facts, number, marks)
-        lines = _one_a_line(index.filing, lines)
+        lines, values = _one_a_line(index.filing, lines), _one_a_place(index.filing, values)
         count += len(lines) + len(values)
         room = max(MOST - len(hits), 0)
         if room and (len(lines) or len(values)):
@@ -133,6 +134,21 @@ def _one_a_line(filing: Filing, rows: Ints) -> Ints:
     ) + facts.unit[rows]
     first: Ints = np.unique(keys, return_index=True)[1].astype(np.int32)
     return rows[np.sort(first)]
+
+
+def _one_a_place(filing: Filing, rows: Ints) -> Ints:
+    """The first of the facts that report the same value of the same line in the same period, in their order."""
+    facts = filing.facts
+    keys = joined_keys([column[rows] for column in (facts.concept, facts.dims, facts.unit, facts.period)])
+    _, groups, counts = np.unique(keys, return_inverse=True, return_counts=True)
+    kept = np.ones(len(rows), np.bool_)
+    told: set[tuple[int, object, str | None]] = set()
+    for place in np.flatnonzero((counts[groups] > 1) & (facts.period[rows] >= 0)).tolist():
+        row = int(rows[place])
+        said = int(groups[place]), filing.value(row), filing.text(row)
+        kept[place] = said not in told
+        told.add(said)
+    return rows[kept]
 
 
 def _line_hit(filing: Filing, section: int, row: int) -> Hit:

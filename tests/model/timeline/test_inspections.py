@@ -161,6 +161,17 @@ def test_contradicting_duplicates_of_one_filing_are_found_and_of_two_are_restate
     assert timeline(old, report([Said("8", 2020)], 2022)).audit.findings == ()
 
 
+def test_what_was_not_checked_is_until_a_later_filing_chooses_between_the_values() -> None:
+    old = report([*split(2021, "30", "10", "20"), Said("11", 2021, members={AXIS: "ex:AMember"})], 2021)
+    kept = timeline(old, report([Said("5")])).audit
+    (one,) = kept.unchecked
+    assert [len(rows) for rows in one.rows] == [2]
+    chosen = timeline(old, report([Said("11", 2021, members={AXIS: "ex:AMember"})])).audit
+    assert not chosen.unchecked
+    checked = timeline(old, report(split(2021, "30", "10", "20"))).audit
+    assert (len(checked.checks), checked.unchecked) == (1, ())
+
+
 def test_a_fact_of_odd_unit_that_two_filings_state_is_told_once() -> None:
     odd = Said("5", 2018, unit="iso4217:EUR")
     said = [odd, *(Said(str(number), number) for number in (2019, 2020, 2021))]

@@ -7,6 +7,9 @@ from decimal import Decimal
 
 import pytest
 
+from model.sheets.findingsheet import finding_rows
+from model.sheets.numbers import UNITS
+from model.sheets.wording import finding_message
 from model.totals.audit import Audit, audit
 from model.totals.causes.slips import Cause
 from model.totals.factfindings import FactFinding
@@ -209,6 +212,17 @@ def test_a_last_digit_is_remarked_on_where_all_else_is_exact() -> None:
     assert {finding.severity for finding in found} == {Severity.INFO}
     assert {filing.value(finding.correction.row) for finding in found if finding.correction} == {Decimal(453_258_000)}
     assert (result.counts["rounds"], result.counts["off"], result.has_errors) == (2, 0, False)
+    # Nobody need have typed a digit wrong.
+    assert all(finding.rounded for finding in found)
+    assert all("differs by no more than rounding; as" in finding_message(filing, finding, UNITS) for finding in found)
+    assert {row.cause_kind for row in finding_rows(filing, result, UNITS)} == {"Rounding"}
+
+
+def test_a_digit_that_leaves_a_total_off_is_no_rounding() -> None:
+    change: dict[disclosure.Key, int | None] = {(disclosure.POST, disclosure.DIRECT, 2020): 453_957}
+    found = totals(audit(disclosure_filing(cny=True, changes=change), lambda _fraction: None))
+    assert {finding.correction.cause for finding in found if finding.correction} == {Cause.DIGIT}
+    assert not any(finding.rounded for finding in found)
 
 
 def test_the_same_difference_is_left_alone_where_amounts_are_rounded() -> None:

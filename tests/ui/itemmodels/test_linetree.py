@@ -18,7 +18,7 @@ from model.periods import Period
 from model.sheets.linesheet import LineSheet, line_sheet
 from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
-from tests.filings import Fact, filing_of
+from tests.filings import Fact, column, filing_of
 from tests.ui.conftest import CheckModel
 from ui.itemmodels.linetree import LineTreeModel
 from ui.itemmodels.roles import Role
@@ -135,8 +135,8 @@ def test_the_fact_at_fault_bears_another_mark() -> None:
 def test_nothing_is_marked_where_all_adds_up() -> None:
     model, sheet = model_of(disclosure_filing(cny=True))
     for index in walk(model, QModelIndex()):
-        for column in range(len(sheet.periods) + 1):
-            assert index.siblingAtColumn(column).data(Role.MARK) is None
+        for place in range(len(sheet.periods) + 1):
+            assert index.siblingAtColumn(place).data(Role.MARK) is None
     model.set_filter("", only_findings=True)
     assert labels(model) == []
 
@@ -213,6 +213,28 @@ def test_sorting_keeps_what_is_chosen_and_the_filter() -> None:
     ]
     model.sort(-1)
     assert labels(model)[:2] == ["Types of revenues", "Loan facilitation services"]
+
+
+def test_no_rule_stands_above_totals_among_sorted_lines() -> None:
+    model, _ = model_of(filing_of(column("Region", {"Asia": "4", "Europe": "6"}, "10")))
+
+    def ruled() -> bool:
+        return any(index.siblingAtColumn(1).data(Role.TOTAL) for index in walk(model, QModelIndex()))
+
+    assert ruled()
+    model.sort(1, Qt.SortOrder.DescendingOrder)
+    assert not ruled()
+    model.sort(-1)
+    assert ruled()
+
+
+def test_a_total_that_was_not_checked_and_its_members_say_why() -> None:
+    facts = [*column("Region", {"Asia": "4", "Europe": "6"}, "10"), Fact("5", {"Region": "Asia"})]
+    model, _ = model_of(filing_of(facts))
+    why = "Not checked: Asia for 2022 is reported with two values, 4 and 5."
+    total, member = (index.siblingAtColumn(1) for index in (find(model, "Revenue"), find(model, "Region", "Europe")))
+    assert (total.data(Role.MARK), total.data(Qt.ItemDataRole.ToolTipRole)) == ("unchecked", why)
+    assert (member.data(Role.MARK), member.data(Qt.ItemDataRole.ToolTipRole)) == (None, f"Revenue by Region: {why}")
 
 
 def test_two_dates_stand_below_each_other_in_a_heading() -> None:

@@ -11,12 +11,12 @@ from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from model.inspection import no_tick
-from model.sheets.equation import with_remarks
+from model.sheets.equation import equation_sheet, with_remarks
 from model.sheets.numbers import UNITS
 from model.totals.audit import audit
 from model.totals.ledger import cell_of
 from tests.disclosure import SALES
-from tests.filings import Fact, filing_of
+from tests.filings import Fact, column, filing_of
 from tests.ui.widgets.disclosed import disclosed, equations_of
 from ui.theme import DARK, LIGHT
 from ui.widgets.document import Document
@@ -188,6 +188,42 @@ def test_nothing_to_add_up_is_said(pane: EquationPane) -> None:
     assert page_of(pane).toPlainText() == ""
     assert page_of(pane).placeholderText() == NOTHING
     assert page_of(pane).accessibleDescription() == NOTHING
+
+
+def test_amounts_are_never_out_of_sight_at_the_side(pane: EquationPane) -> None:
+    pane.show_sheet(equations_of(TOTAL_2022))
+    for width in (600, 420, 320, 260):
+        pane.resize(width, 400)
+        assert page_of(pane).horizontalScrollBar().maximum() == 0, width
+        assert "As filed\tCorrected" in lines_of(pane) or width < 420
+    # Where there is no room beside them, corrected amounts stand below those that they replace.
+    lines = lines_of(pane)
+    assert "†\tSales income\tUSD 154,906\t✎ 154,906" in lines
+    assert "Technical services\t327,245" in lines
+    assert "Sum\t406,761\t✎ 561,667" in lines
+
+
+def test_what_stands_for_an_empty_page_breaks_into_lines(pane: EquationPane) -> None:
+    pane.show_sheet(None)
+
+    def rows_of_words(width: int) -> int:
+        pane.resize(width, 200)
+        drawn = page_of(pane).viewport().grab().toImage()
+        ground = drawn.pixel(0, 0)
+        return sum(any(drawn.pixel(x, y) != ground for x in range(drawn.width())) for y in range(drawn.height()))
+
+    assert rows_of_words(120) > 2 * rows_of_words(800) > 0
+
+
+def test_a_total_that_was_not_checked_says_why_and_bears_no_tick(pane: EquationPane) -> None:
+    facts = [*column("Segments", {"A": "10", "B": "20"}, "30"), Fact("11", {"Segments": "A"})]
+    filing = filing_of(facts)
+    pane.show_sheet(equation_sheet(filing, audit(filing, no_tick), cell_of(filing, 0), UNITS))
+    told = "\n".join(lines_of(pane))
+    assert "¬ Not checked: A for 2022 is reported with two values, 10 and 11." in told
+    assert "10 or 11" in told
+    assert "✓" not in told
+    assert "Difference" not in told
 
 
 def test_what_is_remarked_of_a_fact_stands_first_and_leads_to_each_value(pane: EquationPane, qtbot: QtBot) -> None:

@@ -24,6 +24,7 @@ from ui.style import blend, scaled_font
 from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.elided import reads_leftwards
 from ui.widgets.glyphs import GLYPHS, mark_colour
+from ui.widgets.lines.header import cut_part
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 #: Right of every figure, so that figures with and without a mark stand in one column.
@@ -31,6 +32,7 @@ GUTTER = 2 * GRID
 ROW_HEIGHT = 3 * GRID
 _QUIET = ("heading", "axis")
 _NOTE_SIZE = 0.85
+_LONGEST_TIP = 600
 #: Lines of text of which it is kept how they fit: many pages.
 _KEPT = 10_000
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
@@ -172,13 +174,13 @@ class LineDelegate(QStyledItemDelegate):
             return
         view = option.widget
         sight = view.viewport().width() if isinstance(view, QAbstractItemView) else option.rect.right() + 1
-        if option.rect.left() < 0 or option.rect.right() >= sight:
+        seen = cut_part(option.rect, sight)
+        if seen is not None and not look.prose:
             # The first digits of an amount, or its last, would be read as another one.
             painter.setPen(self._colours["muted"])
-            seen = option.rect.intersected(QRect(0, option.rect.top(), sight, option.rect.height()))
             painter.drawText(seen, Qt.AlignmentFlag.AlignCenter, "…")
             return
-        room = option.rect.adjusted(GRID // 2, 0, -GUTTER, 0)
+        room = (seen or option.rect).adjusted(GRID // 2, 0, -GUTTER, 0)
         if look.total and look.text:
             painter.setPen(self._colours["rule"])
             painter.drawLine(room.left() + GRID // 2, room.top(), room.right(), room.top())
@@ -212,10 +214,16 @@ class LineDelegate(QStyledItemDelegate):
         """Shows what the model has to say of a cell, and the whole text where it does not fit."""
         if event.type() != QEvent.Type.ToolTip or not index.isValid():
             return super().helpEvent(event, view, option, index)
-        clipped = self.sizeHint(option, index).width() > option.rect.width()
-        parts = [index.data() if clipped else None, index.data(Qt.ItemDataRole.ToolTipRole)]
+        room = cut_part(option.rect, view.viewport().width()) or option.rect
+        clipped = self.sizeHint(option, index).width() > room.width()
+        parts = [_shortened(index.data()) if clipped else None, index.data(Qt.ItemDataRole.ToolTipRole)]
         QToolTip.showText(event.globalPos(), "\n".join(part for part in parts if part), view)
         return True
+
+
+def _shortened(text: str) -> str:
+    """What a tooltip has room for; the whole is on the card."""
+    return text if len(text) <= _LONGEST_TIP else f"{text[:_LONGEST_TIP]}…"
 
 
 def _line_of(text: str, metrics: QFontMetricsF, room: int) -> _Line:

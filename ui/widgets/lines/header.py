@@ -5,17 +5,30 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import partial
 
-from PySide6.QtCore import QPoint, Qt, Signal
-from PySide6.QtWidgets import QHeaderView, QMenu, QWidget
+from PySide6.QtCore import QPoint, QRect, Qt, Signal
+from PySide6.QtGui import QColor, QPainter
+from PySide6.QtWidgets import QHeaderView, QMenu, QStyleOptionHeader, QWidget
 
 from model.sheets.places import LABEL
-from ui.theme import GRID
+from ui.theme import GRID, LIGHT, Theme
 from ui.widgets.lines.columns import ColumnLayout, Layouts, Sheets
 
 _ORDERS = (
     ("Sort &Upwards", Qt.SortOrder.AscendingOrder),
     ("Sort &Downwards", Qt.SortOrder.DescendingOrder),
 )
+_ARROWS = QStyleOptionHeader.SortIndicator
+#: Upwards is an arrow that points upwards, whatever a style makes of it.
+_TURNED = {_ARROWS.SortDown: _ARROWS.SortUp, _ARROWS.SortUp: _ARROWS.SortDown}
+#: The keys that move a column, and how far.
+MOVES = {"Move &Left": ("Alt+Shift+Left", -1), "Move &Right": ("Alt+Shift+Right", 1)}
+
+
+def cut_part(span: QRect, sight: int) -> QRect | None:
+    """What can be seen of a span that lies beyond one end of what is in sight; None where all of it can."""
+    if span.left() >= 0 and span.right() < sight:
+        return None
+    return span.intersected(QRect(0, span.top(), sight, span.height()))
 
 
 class LineHeader(QHeaderView):
@@ -30,6 +43,7 @@ class LineHeader(QHeaderView):
         self._sheets = Sheets("", "")
         self._layouts: dict[Sheets, ColumnLayout] = {}
         self._applying = False
+        self._theme = LIGHT
         self.setObjectName("figures")
         self.setStretchLastSection(False)
         self.setMinimumSectionSize(5 * GRID)
@@ -41,6 +55,10 @@ class LineHeader(QHeaderView):
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         self.customContextMenuRequested.connect(self._offer)
         self.sectionMoved.connect(self._keep_order)
+
+    def set_theme(self, theme: Theme) -> None:
+        """Draws in the colours of another theme."""
+        self._theme = theme
 
     @property
     def layouts(self) -> Layouts:
@@ -54,7 +72,8 @@ class LineHeader(QHeaderView):
         self.columns_changed.emit()
 
     def forget(self) -> None:
-        """Gives the columns of this filing, in all classes of periods, the order that they had at first."""
+        """Gives the columns of this filing, in all classes of periods, the order that they had at first, unsorted."""
+        self.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
         self.lay_out({known: layout for known, layout in self._layouts.items() if known.path != self._sheets.path})
 
     def show_sheets(self, sheets: Sheets) -> None:
@@ -82,6 +101,18 @@ class LineHeader(QHeaderView):
         self.lay_out(self._layouts)
         self.arranged.emit()
 
+    def can_move(self, column: int, step: int) -> bool:
+        """Whether a column has another beside it with which it may change places."""
+        shown = self.shown_columns()
+        return column in shown[1:] and 1 <= shown.index(column) + step < len(shown)
+
+    def shift(self, column: int, step: int) -> None:
+        """Moves a column by one place among those that are shown; the labels stay first."""
+        if self.can_move(column, step):
+            shown = self.shown_columns()
+            other = shown[shown.index(column) + step]
+            self.moveSection(self.visualIndex(column), self.visualIndex(other))
+
     def set_hidden(self, column: int, hidden: bool) -> None:
         """Hides or shows a column of figures; the labels and the last column stay."""
         if column == LABEL or (hidden and len(self.shown_columns()) <= 2):
@@ -102,6 +133,12 @@ class LineHeader(QHeaderView):
         filed = menu.addAction("As &Filed")
         filed.triggered.connect(partial(self.setSortIndicator, -1, Qt.SortOrder.AscendingOrder))
         filed.setEnabled(self.sortIndicatorSection() >= 0)
+        menu.addSeparator()
+        for text, (key, step) in MOVES.items():
+            # The key is that of an action of the window, and only shown here.
+            entry = menu.addAction(f"{text}\t{key}")
+            entry.triggered.connect(partial(self.shift, column, step))
+            entry.setEnabled(self.can_move(column, step))
         menu.addSeparator()
         for other, title in enumerate(self._titles()):
             if other != LABEL:
@@ -142,6 +179,26 @@ class LineHeader(QHeaderView):
         # What was changed last stands last: of very many the first are forgotten.
         self._layouts.pop(self._sheets, None)
         self._layouts[self._sheets] = layout
+
+    # Qt overrides
+
+    def initStyleOptionForIndex(self, option: QStyleOptionHeader, column: int) -> None:
+        """Turns the arrow of a sorted column, and leaves out a title that would be cut, as amounts are."""
+        super().initStyleOptionForIndex(option, column)
+        option.sortIndicator = _TURNED.get(option.sortIndicator, option.sortIndicator)
+        if column != LABEL and cut_part(self._span(column), self.viewport().width()) is not None:
+            option.text = ""
+
+    def paintSection(self, painter: QPainter, rect: QRect, column: int) -> None:
+        """Draws one heading; an ellipsis where the amounts below are one."""
+        super().paintSection(painter, rect, column)
+        part = cut_part(self._span(column), self.viewport().width()) if column != LABEL else None
+        if part is not None:
+            painter.setPen(QColor(self._theme.muted))
+            painter.drawText(part, Qt.AlignmentFlag.AlignCenter, "…")
+
+    def _span(self, column: int) -> QRect:
+        return QRect(self.sectionViewportPosition(column), 0, self.sectionSize(column), self.height())
 
     def offer(self, column: int, at: QPoint | None = None) -> None:
         """Opens the menu of a column, below its heading where no place is given."""

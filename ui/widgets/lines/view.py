@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from PySide6.QtCore import (
     QByteArray,
     QEvent,
@@ -29,6 +31,8 @@ from ui.widgets.lines.header import LineHeader
 SMALL = 200
 _NARROWEST_LABEL = 24 * GRID
 _WIDEST_FIGURE = 30 * GRID
+#: What texts between amounts are given at least.
+_NARROWEST_TEXT = 12 * GRID
 #: Labels that have less of the width than this are given up to half of it.
 _FAIR_SHARE = 0.4
 #: So many labels are measured, those with the most signs.
@@ -45,6 +49,8 @@ class LineView(QTreeView):
         self._lines = model
         self._theme = LIGHT
         self._label_width = 0
+        #: The widths that columns of nothing but texts need for their titles, and want.
+        self._texts: dict[int, tuple[int, int]] = {}
         self._fitting = False
         self._delegate = LineDelegate(self)
         self.setModel(model)
@@ -68,6 +74,7 @@ class LineView(QTreeView):
         self._frozen = FrozenLabels(self, self.columns, self._delegate)
         # What is in sight only in part is painted otherwise, so that moving its picture along is not enough.
         self.horizontalScrollBar().valueChanged.connect(self.viewport().update)
+        self.horizontalScrollBar().valueChanged.connect(self.columns.viewport().update)
         model.modelReset.connect(self._unfold)
 
     def set_theme(self, theme: Theme) -> None:
@@ -75,6 +82,7 @@ class LineView(QTreeView):
         self._theme = theme
         self._delegate.set_theme(theme)
         self._frozen.set_theme(theme)
+        self.columns.set_theme(theme)
         self.header().setStyleSheet(f"QHeaderView::section {{ padding-right: {GUTTER}px; }}")
         self.viewport().update()
 
@@ -99,15 +107,38 @@ class LineView(QTreeView):
         """Opens the menu of the column in which the keyboard is."""
         self.columns.offer(max(self.currentIndex().column(), LABEL))
 
+    def move_column(self, step: int) -> None:
+        """Moves the column in which the keyboard is."""
+        self.columns.shift(self.currentIndex().column(), step)
+        self.scrollTo(self.currentIndex())
+
     def fit_columns(self) -> None:
-        """Makes the columns of figures as wide as what they hold, and gives the labels the rest."""
-        font = self.font()
+        """Makes the columns of figures as wide as what they hold, and gives the labels the rest.
+
+        A text widens no column of amounts: it ends in an ellipsis there, and is read in its tooltip.
+        """
+        self._texts = {}
         for column in range(1, self._lines.columnCount()):
-            title = str(self._lines.headerData(column, Qt.Orientation.Horizontal))
-            texts = [*title.split("\n"), *self._lines.texts(column)]
-            width = max(self._delegate.figure_width(text, font) for text in texts) + GRID
-            self.setColumnWidth(column, min(width, _WIDEST_FIGURE))
+            title = str(self._lines.headerData(column, Qt.Orientation.Horizontal)).split("\n")
+            amounts, texts = self._lines.texts(column), self._lines.texts(column, prose=True)
+            width = self._widest([*title, *amounts])
+            wanted = min(self._widest(texts), _WIDEST_FIGURE) if texts else 0
+            if amounts:
+                wanted = min(wanted, _NARROWEST_TEXT)
+            elif wanted > width:
+                self._texts[column] = width, wanted
+            self.setColumnWidth(column, min(max(width, wanted), _WIDEST_FIGURE))
+        self._fit_texts()
         self._fit_labels()
+
+    def _widest(self, texts: Iterable[str]) -> int:
+        font = self.font()
+        return max(self._delegate.figure_width(text, font) for text in texts) + GRID
+
+    def _fit_texts(self) -> None:
+        """Leaves room for labels beside columns that hold nothing but texts."""
+        for column, (least, wanted) in self._texts.items():
+            self.setColumnWidth(column, max(least, min(wanted, self.viewport().width() // 2)))
 
     def remember(self, width: QByteArray | None) -> None:
         """Gives the labels the width that the user chose."""
@@ -174,6 +205,7 @@ class LineView(QTreeView):
         """Gives the labels what room there is."""
         super().resizeEvent(event)
         if event.size().width() != event.oldSize().width():
+            self._fit_texts()
             self._fit_labels()
         self._frozen.follow()
 

@@ -22,6 +22,12 @@ def ask_for_folder(parent: QWidget, title: str, start: str = "") -> list[str]:
     return [path] if path else []
 
 
+def ask_for_package(parent: QWidget, title: str, start: str = "") -> list[str]:
+    """The taxonomy package that was chosen, none where the dialog was left."""
+    path, _ = QFileDialog.getOpenFileName(parent, title, start, "Taxonomy packages (*.zip)")
+    return [path] if path else []
+
+
 def ask_where_to_export(parent: QWidget, name: str) -> str:
     """The file to which a filing of this name is written, its suffix that of the chosen form; empty where left."""
     filters = {f"{words} (*{suffix})": suffix for suffix, words in FORMS.items()}
@@ -40,7 +46,7 @@ class ProblemsDialog(PageDialog):
     """What of a filing could not be read as it stands, with file and line."""
 
     def __init__(self, parent: QWidget, filing: Filing, theme: Theme) -> None:
-        super().__init__(parent, "Problems while reading", _problems_page(filing), theme)
+        super().__init__(parent, "Problems and remarks while reading", _problems_page(filing), theme)
 
 
 class GoneDialog(PageDialog):
@@ -63,7 +69,8 @@ def show_gone(parent: QWidget, reviews: Sequence[Review], theme: Theme) -> None:
 def _problems_page(filing: Filing) -> str:
     if not filing.problems:
         return "<p>Everything in this filing could be read as it stands.</p>"
-    return _table((problem.severity, problem.message, problem.where) for problem in filing.problems)
+    told = sorted(filing.problems, key=lambda problem: problem.severity == "info")
+    return _table((one.word, one.message, one.where) for one in told)
 
 
 def _gone_page(reviews: Sequence[Review]) -> str:

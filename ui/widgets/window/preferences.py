@@ -9,9 +9,9 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHBoxLayout,
     QLineEdit,
     QPushButton,
-    QSizePolicy,
     QSpinBox,
     QVBoxLayout,
     QWidget,
@@ -24,9 +24,12 @@ _THEMES = {"system": "Like the system", "light": "Light", "dark": "Dark"}
 
 
 class PreferencesDialog(QDialog):
-    """A form without an OK: what is chosen is seen, and remembered."""
+    """A form without an OK: what is chosen is seen, and remembered.
 
-    def __init__(self, parent: QWidget, look: Look, taxonomies: str, ask: Callable[[], str]) -> None:
+    `ask` has the user choose standard taxonomies, in a package or else in a folder; empty where that was left.
+    """
+
+    def __init__(self, parent: QWidget, look: Look, taxonomies: str, ask: Callable[[bool], str]) -> None:
         super().__init__(parent)
         self.setWindowTitle("Preferences")
         self.theme = QComboBox()
@@ -37,16 +40,22 @@ class PreferencesDialog(QDialog):
         self.points.setValue(round(look.points))
         self.points.valueChanged.connect(look.resize)
         self.folder = QLineEdit(taxonomies, readOnly=True, placeholderText="None: labels and types of the filing alone")
-        self.choose = QPushButton("Choose…")
-        self.choose.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.choose = QPushButton("Choose Folder…")
         self.choose.setAccessibleName("Choose the folder of standard taxonomies")
-        self.choose.clicked.connect(lambda: self.folder.setText(ask() or self.folder.text()))
+        self.choose.clicked.connect(lambda: self.folder.setText(ask(False) or self.folder.text()))
+        self.package = QPushButton("Choose Package…")
+        self.package.setAccessibleName("Choose the package of standard taxonomies")
+        self.package.clicked.connect(lambda: self.folder.setText(ask(True) or self.folder.text()))
+        choices = QHBoxLayout()
+        choices.addWidget(self.choose)
+        choices.addWidget(self.package)
+        choices.addStretch(1)
         form = QFormLayout()
         form.setSpacing(GRID)
         _add(form, "&Theme", self.theme, "Light, dark, or like the system")
         _add(form, "&Size of the text", self.points, "Of everything in the window, the chart as well")
         _add(form, "Standard ta&xonomies", self.folder, "A folder or package of labels and types that filings lack")
-        form.addRow("", self.choose)
+        form.addRow("", choices)
         buttons = QDialogButtonBox(QDialogButtonBox.StandardButton.Close)
         buttons.rejected.connect(self.reject)
         column = QVBoxLayout(self)

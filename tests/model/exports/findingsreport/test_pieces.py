@@ -106,6 +106,17 @@ def test_values_filed_twice_are_told_with_their_places() -> None:
     assert not page.xpath("//table[@class='equation']")
 
 
+def test_what_values_filed_twice_keep_from_being_checked_is_told_with_them() -> None:
+    page = page_of(filing_of([*column("Segments", {"A": "10", "B": "20"}, "30"), Fact("11", {"Segments": "A"})]))
+    (table,) = page.xpath("//table[@class='equation']")
+    assert [row[0] for row in rows(table)] == ["EUR", "A", "B", "Total as filed"]
+    assert [row[1] for row in rows(table)] == ["As filed", "10 or 11", "20", "30"]
+    told = text_of(page)
+    assert "Segments, 2022" in told
+    assert "Not checked: A for 2022 is reported with two values, 10 and 11." in told
+    assert "Totals not checked1, since amounts in them are reported with several values" in told
+
+
 def test_a_filing_that_adds_up_says_so() -> None:
     assert "No findings" in text_of(page_of(disclosure_filing(cny=True)))
 

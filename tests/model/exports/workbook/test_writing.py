@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import zipfile
+from datetime import date
 from decimal import Decimal
 from pathlib import Path
 from typing import Any
@@ -18,7 +19,7 @@ from model.errors import FilingError
 from model.exports.workbook import layout as layout_module
 from model.exports.workbook.layout import BY, Layout
 from model.exports.workbook.sectionpage import NO_FORMULA
-from model.filing import Filing, Placement
+from model.filing import Filing, Placement, Restatement
 from model.readers.opening import read_path
 from model.reviews.marks import Mark
 from model.sheets.findings.markrows import NO_MARK, mark_row
@@ -202,6 +203,23 @@ def test_contradicting_values_all_stand_there(tmp_path: Path) -> None:
     book, _ = written(filing_of([Fact("5"), Fact("7"), Fact("7")]), tmp_path)
     sheet: Any = book.worksheets[2]
     assert [row[2].value for row in sheet.iter_rows(min_row=6) if row[2].value is not None] == [5, 7, 7]
+
+
+def test_a_total_that_is_not_checked_says_why_in_the_place_of_its_sum(tmp_path: Path) -> None:
+    facts = [*column("Segments", {"A": "10", "B": "20"}, "30"), Fact("11", {"Segments": "A"})]
+    book, _ = written(filing_of(facts), tmp_path)
+    told = [cell for cell in cells(book) if cell.value == "not checked"]
+    assert [cell.row for cell in told] == [6, 6]
+    assert all("A for 2022 is reported with two values, 10 and 11." in cell.comment.text for cell in told)
+    assert not any(is_formula(cell) for cell in cells(book))
+
+
+def test_amounts_that_were_restated_are_written_with_their_sign(tmp_path: Path) -> None:
+    restated = Restatement(Decimal(4), date(2022, 3, 1), "10-K", "1")
+    book, _ = written(dataclasses.replace(filing_of([Fact("5")]), restated={0: (restated,)}), tmp_path)
+    (cell,) = (cell for cell in cells(book) if cell.value == 5)
+    assert '"' + " r" + '"' in cell.number_format
+    assert cell.comment.text.startswith("Restated: 5")
 
 
 def test_every_class_of_periods_and_open_ones_stand_side_by_side(tmp_path: Path) -> None:

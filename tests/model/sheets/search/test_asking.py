@@ -67,8 +67,19 @@ def naive(filing: Filing, text: str) -> set[tuple[int, object, bool]]:
             elif any((*in_own, *in_value)) and all(
                 any(where) for where in zip(in_own, in_title, in_value, strict=True)
             ):
-                places.add((number, row, True))
+                places.add((number, first_alike(filing, row), True))
     return places
+
+
+def first_alike(filing: Filing, row: int) -> int:
+    """The first fact that says the same of the same line and period."""
+
+    def said(other: int) -> tuple[object, ...]:
+        facts = filing.facts
+        coordinates = (int(column[other]) for column in (facts.concept, facts.dims, facts.unit, facts.period))
+        return (*coordinates, filing.value(other), filing.text(other))
+
+    return next(other for other in range(len(filing.facts)) if said(other) == said(row))
 
 
 @given(facts=st.lists(FACTS, min_size=1, max_size=12), words=WORDS)
@@ -104,6 +115,13 @@ def test_what_is_found_is_what_looking_at_every_fact_finds(facts: list[Fact], wo
 def test_a_number_is_found_however_it_is_written(word: str, found: bool) -> None:
     hits = ask(filing_of([Fact("-1234500")]), word).hits
     assert [hit.row for hit in hits if hit.by_value] == ([0] if found else [])
+
+
+def test_an_amount_that_is_filed_twice_is_listed_once_and_each_of_two_values_by_itself() -> None:
+    facts = [Fact("4321"), Fact("4321"), Fact("4321", year=2021), Fact("43210"), Fact("4321.0", decimals=1)]
+    found = ask(filing_of(facts), "4321")
+    assert [hit.row for hit in found.hits] == [0, 2, 3]
+    assert found.count == 3
 
 
 def test_a_minus_sign_asks_for_what_is_negative() -> None:
