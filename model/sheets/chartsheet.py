@@ -89,7 +89,8 @@ class ChartSheet:
 
     `notes` say what could not be drawn and why; `footings` of each period of a total what its gap means, None where
     nothing was added up. `left_out` counts the lines of an axis that are too many to be drawn; `choices` tell of every
-    kind of chart whether it suits the line; `changes` whether the changes of a line are written below it.
+    kind of chart whether it suits the line; `changes` whether the changes of a line are written below it. `forms` are
+    the names of the periods in ever shorter forms, the first as in `periods`; where they are empty there is but that.
     """
 
     kind: ChartKind
@@ -107,6 +108,7 @@ class ChartSheet:
     left_out: int = 0
     choices: tuple[Choice, ...] = ()
     changes: bool = True
+    forms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def unit_name(self) -> str:

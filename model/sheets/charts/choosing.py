@@ -8,7 +8,7 @@ from dataclasses import replace
 from model.filing import Filing
 from model.periods import Period
 from model.sheets.charts.gathering import largest, told_apart
-from model.sheets.charts.points import line_series, line_values, quarters_of, timeline
+from model.sheets.charts.points import Timeline, line_series, line_values, quarters_of, timeline
 from model.sheets.charts.quarters import Derived
 from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, Way, shares_of, stack_of, stacks_of, why_no_shares
 from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
@@ -51,7 +51,9 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
     if stacks:
         drawers |= _stack_drawers(filing, sheet, line, stacks)
         unit = sheet.lines[line].unit
-        drawers[ChartKind.AXIS] = lambda: _panels(filing, sheet, stacks[0].label, unit, stacks[0].series)
+        drawers[ChartKind.AXIS] = lambda: _panels(
+            filing, sheet, stacks[0].label, unit, stacks[0].series, stacks[0].over
+        )
     automatic = ChartKind.TOTAL if stacks and stacks[0].comes_first else ChartKind.LINE
     why_not = {
         ChartKind.TOTAL: NOTHING_ADDS_UP,
@@ -109,7 +111,7 @@ def _line_chart(filing: Filing, sheet: LineSheet, line: int, quarters: Mapping[P
     at = sheet.lines[line]
     over = timeline(filing, sheet, quarters)
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
-    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over.labels)
+    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over)
     return replace(chart, notes=_derived_notes(chart.series))
 
 
@@ -126,8 +128,8 @@ def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[in
     quarters = {line: quarters_of(filing, sheet, line) for line in drawn}
     over = timeline(filing, sheet, (period for known in quarters.values() for period in known))
     series = [line_series(filing, sheet, line, _label(filing, sheet, line), over, quarters[line]) for line in drawn]
-    chart = _panels(filing, sheet, title, unit, series)
-    return replace(chart, notes=(*notes, *_derived_notes(chart.series)), periods=over.labels)
+    chart = _panels(filing, sheet, title, unit, series, over)
+    return replace(chart, notes=(*notes, *_derived_notes(chart.series)))
 
 
 def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
@@ -136,19 +138,20 @@ def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
     return (DERIVED_NOTE,) if any_derived else ()
 
 
-def _panels(filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series]) -> ChartSheet:
+def _panels(
+    filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series], over: Timeline
+) -> ChartSheet:
     """A panel a line; of too many the largest, in their order, each in the colour that it has in a stack of them."""
     apart = {known.label: known.colour for known in told_apart(series, "members")}
     coloured = [replace(known, colour=apart.get(known.label, known.colour)) for known in series]
     shown = largest(coloured, MOST_PANELS)
-    labels = timeline(filing, sheet).labels
-    return replace(_chart(filing, sheet, ChartKind.AXIS, title, unit, shown, labels), left_out=len(series) - len(shown))
+    return replace(_chart(filing, sheet, ChartKind.AXIS, title, unit, shown, over), left_out=len(series) - len(shown))
 
 
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
-    labels = timeline(filing, sheet).labels
     unit = sheet.lines[line].unit
-    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, told_apart(stack.series, stack.parts), labels)
+    series = told_apart(stack.series, stack.parts)
+    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, series, stack.over)
     return replace(
         chart,
         total=stack.total,
@@ -160,12 +163,10 @@ def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> C
 
 
 def _share_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
-    labels = timeline(filing, sheet).labels
-    series, notes = shares_of(stack, labels)
+    parts, notes = shares_of(stack)
     unit = sheet.lines[line].unit
-    return replace(
-        _chart(filing, sheet, ChartKind.SHARE, stack.label, unit, told_apart(series, stack.parts), labels), notes=notes
-    )
+    series = told_apart(parts, stack.parts)
+    return replace(_chart(filing, sheet, ChartKind.SHARE, stack.label, unit, series, stack.over), notes=notes)
 
 
 def _chart(
@@ -175,11 +176,12 @@ def _chart(
     title: str,
     unit: int,
     series: Sequence[Series],
-    periods: tuple[str, ...],
+    over: Timeline,
 ) -> ChartSheet:
     measured = filing.units[unit] if unit >= 0 else None
     monetary = measured is not None and measured.currency is not None
-    return ChartSheet(kind, title, unit_text(measured, sheet.scale), sheet.scale, monetary, periods, tuple(series))
+    words = unit_text(measured, sheet.scale)
+    return ChartSheet(kind, title, words, sheet.scale, monetary, over.labels, tuple(series), forms=over.forms)
 
 
 def _label(filing: Filing, sheet: LineSheet, line: int) -> str:

@@ -34,6 +34,7 @@ class Stack:
     """A total added up in one way: its contributors, and by period the total as filed, the gap, and what it means."""
 
     way: Way
+    over: Timeline
     label: str
     series: tuple[Series, ...]
     total: Values
@@ -78,6 +79,7 @@ def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Ti
     by = filing.axes[way.axis].label if way.kind is Kind.MEMBERS else "calculation"
     return Stack(
         way,
+        over,
         f"{line_label(filing, at.concept, at.dims)} by {by}",
         tuple(_contributors(filing, sheet, checks, over)),
         values,
@@ -141,15 +143,15 @@ def _colour_of(sheet: LineSheet, check: Check, term: Term) -> int:
     return sheet.rank_of(term.cell) + 1
 
 
-def shares_of(stack: Stack, periods: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:
+def shares_of(stack: Stack) -> tuple[tuple[Series, ...], tuple[str, ...]]:
     """The contributors with their shares of the whole, and why there are none in a period."""
-    reasons = [_no_whole(stack, period) for period in range(len(periods))]
+    reasons = [_no_whole(stack, period) for period in range(len(stack.total))]
     columns = [_shares(stack, period) if not reason else None for period, reason in enumerate(reasons)]
     series = tuple(
         replace(series, shares=tuple(column[number] if column else None for column in columns))
         for number, series in enumerate(stack.series)
     )
-    return series, _reasons(reasons, periods)
+    return series, _reasons(reasons, stack.over.labels)
 
 
 def why_no_shares(stack: Stack) -> str:

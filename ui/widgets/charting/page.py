@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import nan
 from typing import NamedTuple
 
 from matplotlib.figure import Figure
@@ -15,6 +16,8 @@ from matplotlib.transforms import Affine2D, Transform
 from ui.theme import GRID, Theme
 from ui.widgets.charting.measuring import PIXELS, Across, Along, Extent, Set, extent_of
 from ui.widgets.charting.typeface import clean
+
+Point = tuple[float, float]
 
 #: The least distance of two texts beside each other.
 _BETWEEN = 3
@@ -155,13 +158,19 @@ class Page:
         self.figure.add_artist(artist)
         return artist
 
-    def line(self, points: Iterable[tuple[float, float]], colour: str, width: float = 1.0, name: str = "") -> None:
+    def line(self, points: Iterable[Point], colour: str, width: float = 1.0, name: str = "") -> None:
         """Draws a line through points of the page."""
         across, along = zip(*points, strict=True)
         line = Line2D(across, along, color=colour, linewidth=width * 72 / PIXELS, transform=self.pixels)
         line.set_gid(name or None)
         line.set_solid_capstyle("butt")
         self.figure.add_artist(line)
+
+    def lines(self, lines: Iterable[tuple[Point, Point]], colour: str, width: float, name: str = "") -> None:
+        """Draws several straight lines as one."""
+        path = [point for line in lines for point in (*line, (nan, nan))]
+        if path:
+            self.line(path, colour, width, name)
 
     def square(self, box: Box, number: int, name: str = "") -> None:
         """Draws a filled rectangle in the colour with this number, such as stands before a name."""

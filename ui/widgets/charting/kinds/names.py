@@ -40,6 +40,11 @@ def names_width(page: Page, labels: Sequence[str]) -> float:
     return min(widest + _SWATCH + GRID, room) + _LEADER if labels and room >= _NARROWEST else 0.0
 
 
+def beyond_of(width: float) -> tuple[float, float]:
+    """How far the names of periods may reach beyond a plot beside names of this width: not into those."""
+    return 2 * GRID, _LEADER - GRID / 2 if width else 2
+
+
 def draw_names(page: Page, column: Box, parts: Sequence[Part]) -> None:
     """Names in a column in the order of the stack, so that no leaders cross; the smallest give way."""
     left = column.left + _LEADER

@@ -11,7 +11,8 @@ from ui.widgets.charting.amounts import Measure, largest_first, lengths, measure
 from ui.widgets.charting.frame import draw_frame, inside
 from ui.widgets.charting.kinds.lines import bars, draw_amounts, draw_gaps, name_spots, span_of
 from ui.widgets.charting.page import Box, Page, Spot, Style
-from ui.widgets.charting.plot import draw_grid, period_labels, plot
+from ui.widgets.charting.periods import period_labels
+from ui.widgets.charting.plot import draw_grid, plot
 from ui.widgets.charting.typeface import clean
 
 #: A panel smaller than this says nothing; one of this width has room for an amount a period.
@@ -22,6 +23,10 @@ _ROOMY = 88.0
 #: From this height on bars leave room for their amounts above them.
 _ROOM_FOR_AMOUNTS = 36.0
 _WIDEST_BAR, _SHARE = 60.0, 0.66
+#: Names of periods may reach so far towards the panel beside theirs, which leaves them apart.
+_BESIDE = GRID - 3
+#: So many lines of text high are the bars of a panel, before names of periods take a second or third line.
+_KEPT = 2
 
 
 class Grid(NamedTuple):
@@ -95,7 +100,14 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
     name_lines = 2 if box.height / grid.rows >= _ROOMY else 1
     names = [page.wrapped(series.label, page.body, width, name_lines) for series in shown]
     heights = [page.size_of(name, page.body)[1] for name in names]
-    labels = period_labels(page, sheet.periods, width / len(sheet.periods), page.quiet)
+    labels = period_labels(
+        page,
+        sheet,
+        Box(0, 0, width, box.height - grid.rows * max(heights)),
+        page.quiet,
+        (_BESIDE, _BESIDE),
+        _KEPT * grid.rows,
+    )
     height = (box.height - labels.height - GRID * (grid.rows - 1)) / grid.rows
     head = max(heights)
     for number, series in enumerate(shown):
@@ -106,7 +118,11 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
         lowest = number + grid.columns >= len(shown)
         _draw_name(page, series, names[number], panel)
         area = plot(
-            page, panel._replace(top=panel.top - head - 2), span, len(sheet.periods), _head(page, panel.height - head)
+            page,
+            panel._replace(top=panel.top - head - 2, right=panel.right - labels.aside),
+            span,
+            len(sheet.periods),
+            _head(page, panel.height - head),
         )
         draw_grid(area, None)
         if lowest:

@@ -12,11 +12,12 @@ from ui.widgets.charting.frame import draw_frame
 from ui.widgets.charting.kinds.footing import Status, status_of
 from ui.widgets.charting.kinds.gaps import footing_of, gap_of
 from ui.widgets.charting.kinds.lines import draw_gaps
-from ui.widgets.charting.kinds.names import Part, draw_names, names_width
+from ui.widgets.charting.kinds.names import Part, beyond_of, draw_names, names_width
 from ui.widgets.charting.kinds.spots import spot_of
 from ui.widgets.charting.measuring import Across, Along
 from ui.widgets.charting.page import Box, Page, Spot, Style
-from ui.widgets.charting.plot import Plot, draw_grid, period_labels, plot, ticks_width
+from ui.widgets.charting.periods import period_labels
+from ui.widgets.charting.plot import Plot, draw_grid, plot, ticks_width
 from ui.widgets.charting.typeface import clean
 
 _WIDEST, _SHARE, _APART = 60.0, 0.78, 3.0
@@ -60,8 +61,9 @@ def draw_total(page: Page, sheet: ChartSheet) -> None:
     ticks = ticks_width(page, measure, span, box.height)
     ticks = ticks if box.width - names - ticks >= _ROOMY * len(sheet.periods) else 0.0
     inner = Box(box.left + ticks, box.bottom, box.right - names, box.top)
+    labels = period_labels(page, sheet, inner, page.body, beyond_of(names))
+    inner = inner._replace(right=inner.right - labels.aside)
     slot = inner.width / len(sheet.periods)
-    labels = period_labels(page, sheet.periods, slot, page.body)
     words = _below(page, statuses, slot)
     foot = max((page.size_of(text, page.body)[1] for text in words if text), default=0.0)
     area = plot(page, inner._replace(bottom=box.bottom + labels.height + foot), span, len(sheet.periods))
@@ -72,7 +74,7 @@ def draw_total(page: Page, sheet: ChartSheet) -> None:
     _put_below(total, words, area.box.bottom - labels.height)
     _put_amounts(total, segments)
     if names:
-        draw_names(page, box._replace(left=inner.right), list(_parts(total, segments)))
+        draw_names(page, box._replace(left=box.right - names), list(_parts(total, segments)))
 
 
 def _span(sheet: ChartSheet, measure: Measure) -> tuple[float, float]:
