@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from model.filing import Filing
 from model.periods import Period
-from model.sheets.charts.gathering import largest, told_apart
+from model.sheets.charts.gathering import coloured_apart, colours_apart, largest, told_apart
 from model.sheets.charts.points import Timeline, line_series, line_values, quarters_of, timeline
 from model.sheets.charts.quarters import Derived
 from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, Way, shares_of, stack_of, stacks_of, why_no_shares
 from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
-from model.sheets.linesheet import LineSheet, NodeKind
+from model.sheets.linesheet import Line, LineSheet, NodeKind
 from model.sheets.numbers import unit_text
 from model.sheets.wording import line_label
 from model.totals.audit import Audit
@@ -47,13 +47,10 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
     if not quarters and not any(value is not None for value in line_values(filing, sheet, line)):
         return None
     stacks = stacks_of(filing, audit, sheet, line, timeline(filing, sheet))
-    drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, sheet, line, quarters)}
+    drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, audit, sheet, line, quarters)}
     if stacks:
         drawers |= _stack_drawers(filing, sheet, line, stacks)
-        unit = sheet.lines[line].unit
-        drawers[ChartKind.AXIS] = lambda: _panels(
-            filing, sheet, stacks[0].label, unit, stacks[0].series, stacks[0].over
-        )
+        drawers[ChartKind.AXIS] = lambda: _stack_panels(filing, sheet, line, stacks[0])
     automatic = ChartKind.TOTAL if stacks and stacks[0].comes_first else ChartKind.LINE
     why_not = {
         ChartKind.TOTAL: NOTHING_ADDS_UP,
@@ -67,12 +64,14 @@ def _of_axis(filing: Filing, audit: Audit, sheet: LineSheet, node: int, wanted: 
     lines = sheet.axis_lines(node)
     if not lines:
         return None
-    drawers: _Drawers = {ChartKind.AXIS: lambda: _axis_chart(filing, sheet, sheet.tree.label[node], lines)}
     whole = _whole_of(sheet, node, lines)
     stack = None
     if whole is not None:
         stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), Way(Kind.MEMBERS, sheet.tree.axis[node]))
-        drawers |= _stack_drawers(filing, sheet, whole, [stack]) if stack is not None else {}
+    apart = colours_apart(stack.series) if stack is not None else {}
+    drawers: _Drawers = {ChartKind.AXIS: lambda: _axis_chart(filing, sheet, sheet.tree.label[node], lines, apart)}
+    if whole is not None and stack is not None:
+        drawers |= _stack_drawers(filing, sheet, whole, [stack])
     why_not = {
         ChartKind.LINE: "Several lines stand here; select one of them.",
         ChartKind.TOTAL: "No total is reported that these lines add up to.",
@@ -107,15 +106,33 @@ def _whole_of(sheet: LineSheet, node: int, lines: Sequence[int]) -> int | None:
     return sheet.line_of(first.concept, rest, first.unit)
 
 
-def _line_chart(filing: Filing, sheet: LineSheet, line: int, quarters: Mapping[Period, Derived]) -> ChartSheet:
+def _line_chart(
+    filing: Filing, audit: Audit, sheet: LineSheet, line: int, quarters: Mapping[Period, Derived]
+) -> ChartSheet:
     at = sheet.lines[line]
     over = timeline(filing, sheet, quarters)
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
-    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over)
+    drawn = _in_colours((series,), _colours_beside(filing, audit, sheet, at))
+    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, drawn, over)
     return replace(chart, notes=_derived_notes(chart.series))
 
 
-def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[int]) -> ChartSheet:
+def _colours_beside(filing: Filing, audit: Audit, sheet: LineSheet, at: Line) -> dict[int, int]:
+    """The colours that a line of a member and those beside it have where they are stacked against their whole."""
+    whole = sheet.line_of(at.concept, at.dims[:-1], at.unit) if at.dims else None
+    if whole is None:
+        return {}
+    stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), Way(Kind.MEMBERS, at.dims[-1][0]))
+    return colours_apart(stack.series) if stack is not None else {}
+
+
+def _in_colours(series: Iterable[Series], apart: Mapping[int, int]) -> tuple[Series, ...]:
+    return tuple(replace(known, colour=apart.get(known.colour, known.colour)) for known in series)
+
+
+def _axis_chart(
+    filing: Filing, sheet: LineSheet, title: str, lines: Sequence[int], apart: Mapping[int, int]
+) -> ChartSheet:
     """Every line of an axis in the unit that most of them have; amounts in different units never share a scale."""
     units = [sheet.lines[line].unit for line in lines]
     unit = max(dict.fromkeys(units), key=units.count)
@@ -128,7 +145,7 @@ def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[in
     quarters = {line: quarters_of(filing, sheet, line) for line in drawn}
     over = timeline(filing, sheet, (period for known in quarters.values() for period in known))
     series = [line_series(filing, sheet, line, _label(filing, sheet, line), over, quarters[line]) for line in drawn]
-    chart = _panels(filing, sheet, title, unit, series, over)
+    chart = _panels(filing, sheet, title, unit, _in_colours(series, apart), over)
     return replace(chart, notes=(*notes, *_derived_notes(chart.series)))
 
 
@@ -138,14 +155,19 @@ def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
     return (DERIVED_NOTE,) if any_derived else ()
 
 
+def _stack_panels(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
+    """The contributors of a total, each in the colour that it has in the stack."""
+    series = coloured_apart(stack.series)
+    return _panels(filing, sheet, stack.label, sheet.lines[line].unit, series, stack.over)
+
+
 def _panels(
     filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series], over: Timeline
 ) -> ChartSheet:
-    """A panel a line; of too many the largest, in their order, each in the colour that it has in a stack of them."""
-    apart = {known.label: known.colour for known in told_apart(series, "members")}
-    coloured = [replace(known, colour=apart.get(known.label, known.colour)) for known in series]
-    shown = largest(coloured, MOST_PANELS)
-    return replace(_chart(filing, sheet, ChartKind.AXIS, title, unit, shown, over), left_out=len(series) - len(shown))
+    """A panel a line; of too many the largest, in their order."""
+    shown = largest(series, MOST_PANELS)
+    chart = _chart(filing, sheet, ChartKind.AXIS, title, unit, shown, over)
+    return replace(chart, left_out=len(series) - len(shown))
 
 
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
