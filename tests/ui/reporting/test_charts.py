@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from model.inspection import no_tick
+from model.sheets.charts.gathering import told_apart
 from model.sheets.chartsheet import ChartSheet
 from model.totals.audit import audit as audited
 from model.totals.findings import finding_cell
 from model.totals.ledger import cell_of
 from tests.model.sheets.preferring import in_doubt
+from tests.ui.widgets.charting.pictures import amounts, total
 from tests.ui.widgets.disclosed import disclosed
 from ui.reporting import charts
-from ui.reporting.charts import total_charts
+from ui.reporting.charts import SIZE, svg_of, total_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -53,3 +56,23 @@ def test_the_chart_of_a_total_bears_the_names_of_its_section(monkeypatch: pytest
     total_charts(filing, found)(finding_cell(found.findings[0]))
     assert drawn[0].title == "Total net sales by Region"
     assert "The north in all" in [series.label for series in drawn[0].series]
+
+
+def test_a_chart_with_more_names_than_it_has_room_for_is_higher() -> None:
+    few, many = (
+        total(
+            {f"{number}. A member with a long name {'and more to say' * 8}": amounts(9) for number in range(count)},
+            amounts(9 * count),
+        )
+        for count in (3, 16)
+    )
+    heights = [
+        float(
+            etree.fromstring(svg_of(replace(sheet, series=told_apart(sheet.series, "members")), "c-"))
+            .get("viewBox", "")
+            .split()[3]
+        )
+        for sheet in (few, many)
+    ]
+    assert heights[0] == SIZE[1] * 72 / 96
+    assert heights[1] > heights[0]

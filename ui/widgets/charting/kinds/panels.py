@@ -22,6 +22,8 @@ _AMOUNT_WIDTH, _GOOD_HEIGHT = 52.0, 110.0
 _ROOMY = 88.0
 #: From this height on bars leave room for their amounts above them.
 _ROOM_FOR_AMOUNTS = 36.0
+#: On a whole page a panel is so many lines of text high below its name.
+_FAIR = 3
 _WIDEST_BAR, _SHARE = 60.0, 0.66
 #: Names of periods may reach so far towards the panel beside theirs, which leaves them apart.
 _BESIDE = GRID - 3
@@ -45,6 +47,7 @@ def draw_panels(page: Page, sheet: ChartSheet) -> None:
     while grid is None and count > 1:
         count -= 1
         grid = best_grid(count, len(sheet.periods), box)
+    page.lack((len(sheet.series) - count) * _LOWEST / (grid.columns if grid else 1))
     shown = _largest(sheet, count)
     inner = draw_frame(page, sheet, _left_out(sheet, len(sheet.series) - len(shown)))
     _draw_grid_of(page, sheet, measure, shown, grid or Grid(1, 1), inner)
@@ -97,7 +100,7 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
     everything = [length for series in shown for length in lengths(measure, series.values)]
     span = span_of(everything)
     width = (box.width - GRID * 2 * (grid.columns - 1)) / grid.columns
-    name_lines = 2 if box.height / grid.rows >= _ROOMY else 1
+    name_lines = page.lines_of(2 if box.height / grid.rows >= _ROOMY else 1)
     names = [page.wrapped(series.label, page.body, width, name_lines) for series in shown]
     heights = [page.size_of(name, page.body)[1] for name in names]
     labels = period_labels(
@@ -110,6 +113,7 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
     )
     height = (box.height - labels.height - GRID * (grid.rows - 1)) / grid.rows
     head = max(heights)
+    page.lack((head + _FAIR * page.line_height(page.body) - height) * grid.rows)
     for number, series in enumerate(shown):
         row, column = divmod(number, grid.columns)
         left = box.left + column * (width + GRID * 2)
