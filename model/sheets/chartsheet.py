@@ -124,3 +124,9 @@ class ChartSheet:
 def point_at(points: Points, period: int) -> Point | None:
     """What stands behind the amount of a period, None where nothing is known of it."""
     return points[period] if period < len(points) else None
+
+
+def is_derived(series: Series, period: int) -> bool:
+    """Whether an amount was derived rather than reported."""
+    point = point_at(series.points, period)
+    return point is not None and bool(point.equation)

@@ -10,8 +10,9 @@ from model.periods import Period
 from model.sheets.charts.gathering import coloured_apart, colours_apart, largest, told_apart
 from model.sheets.charts.points import Timeline, line_series, line_values, quarters_of, timeline
 from model.sheets.charts.quarters import Derived
-from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, Way, shares_of, stack_of, stacks_of, why_no_shares
-from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
+from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, stacks_of, why_no_shares
+from model.sheets.charts.ways import Way
+from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series, is_derived
 from model.sheets.linesheet import Line, LineSheet, NodeKind
 from model.sheets.numbers import unit_text
 from model.sheets.wording import line_label
@@ -46,7 +47,7 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
     quarters = quarters_of(filing, sheet, line)
     if not quarters and not any(value is not None for value in line_values(filing, sheet, line)):
         return None
-    stacks = stacks_of(filing, audit, sheet, line, timeline(filing, sheet))
+    stacks = stacks_of(filing, audit, sheet, line)
     drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, audit, sheet, line, quarters)}
     if stacks:
         drawers |= _stack_drawers(filing, sheet, line, stacks)
@@ -67,7 +68,7 @@ def _of_axis(filing: Filing, audit: Audit, sheet: LineSheet, node: int, wanted: 
     whole = _whole_of(sheet, node, lines)
     stack = None
     if whole is not None:
-        stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), Way(Kind.MEMBERS, sheet.tree.axis[node]))
+        stack = stack_of(filing, audit, sheet, whole, Way(Kind.MEMBERS, sheet.tree.axis[node]))
     apart = colours_apart(stack.series) if stack is not None else {}
     drawers: _Drawers = {ChartKind.AXIS: lambda: _axis_chart(filing, sheet, sheet.tree.label[node], lines, apart)}
     if whole is not None and stack is not None:
@@ -122,7 +123,7 @@ def _colours_beside(filing: Filing, audit: Audit, sheet: LineSheet, at: Line) ->
     whole = sheet.line_of(at.concept, at.dims[:-1], at.unit) if at.dims else None
     if whole is None:
         return {}
-    stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), Way(Kind.MEMBERS, at.dims[-1][0]))
+    stack = stack_of(filing, audit, sheet, whole, Way(Kind.MEMBERS, at.dims[-1][0]))
     return colours_apart(stack.series) if stack is not None else {}
 
 
@@ -151,14 +152,15 @@ def _axis_chart(
 
 def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
     """Says how amounts are drawn that nobody filed, where there are any."""
-    any_derived = any(point is not None and point.equation for known in series for point in known.points)
+    any_derived = any(is_derived(known, period) for known in series for period in range(len(known.points)))
     return (DERIVED_NOTE,) if any_derived else ()
 
 
 def _stack_panels(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
     """The contributors of a total, each in the colour that it has in the stack."""
     series = coloured_apart(stack.series)
-    return _panels(filing, sheet, stack.label, sheet.lines[line].unit, series, stack.over)
+    chart = _panels(filing, sheet, stack.label, sheet.lines[line].unit, series, stack.over)
+    return replace(chart, notes=(*stack.left_out, *_derived_notes(chart.series)))
 
 
 def _panels(
@@ -173,14 +175,13 @@ def _panels(
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
     unit = sheet.lines[line].unit
     series = told_apart(stack.series, stack.parts)
-    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, series, stack.over)
     return replace(
-        chart,
+        _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, series, stack.over),
         total=stack.total,
         total_points=stack.total_points,
         gaps=stack.gaps,
         footings=stack.footings,
-        notes=stack.notes,
+        notes=(*stack.notes, *stack.left_out, *_derived_notes(stack.series)),
     )
 
 
@@ -188,7 +189,8 @@ def _share_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> C
     parts, notes = shares_of(stack)
     unit = sheet.lines[line].unit
     series = told_apart(parts, stack.parts)
-    return replace(_chart(filing, sheet, ChartKind.SHARE, stack.label, unit, series, stack.over), notes=notes)
+    chart = _chart(filing, sheet, ChartKind.SHARE, stack.label, unit, series, stack.over)
+    return replace(chart, notes=(*notes, *stack.left_out, *_derived_notes(stack.series)))
 
 
 def _chart(

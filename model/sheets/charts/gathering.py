@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.amounts import exact_sum
-from model.sheets.chartsheet import GATHERED, MOST_COLOURS, Series, Values
+from model.sheets.chartsheet import GATHERED, MOST_COLOURS, Point, Series, Values, is_derived
 
 
 def told_apart(series: Sequence[Series], parts: str) -> tuple[Series, ...]:
@@ -65,7 +65,13 @@ def _gathered(rest: Sequence[Series], parts: str) -> Series:
     """One line that stands for several: their sum in each period, None where none of them has an amount."""
     values = tuple(_sum(amounts) for amounts in zip(*(known.values for known in rest), strict=True))
     shares = tuple(_sum(parts) for parts in zip(*(known.shares for known in rest), strict=True))
-    return Series(f"Other ({len(rest)} {parts})", GATHERED, values, shares=shares, gathers=tuple(rest))
+    points = tuple(
+        Point(equation=f"the sum of {len(rest)} {parts}") if any(is_derived(known, period) for known in rest) else None
+        for period in range(len(values))
+    )
+    return Series(
+        f"Other ({len(rest)} {parts})", GATHERED, values, points if any(points) else (), shares, gathers=tuple(rest)
+    )
 
 
 def _sum(amounts: Values) -> Decimal | None:

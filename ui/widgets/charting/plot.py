@@ -64,6 +64,14 @@ class Plot:
         bottom, top = sorted((self.y(base), self.y(base + length)))
         return patch, Box(centre - width / 2, bottom, centre + width / 2, top)
 
+    def part(self, patch: Rectangle, number: int, *, derived: bool) -> None:
+        """Colours a bar as a part of a column, in the colour with this number and set off from those beside it."""
+        theme = self.page.theme
+        if derived:
+            self.mark_derived(patch, theme.colour(number) if number >= 0 else theme.muted)
+        else:
+            patch.set(edgecolor=theme.edge(number), linewidth=0.6)
+
     def mark_derived(self, patch: Rectangle, colour: str) -> None:
         """Draws a bar as one that nobody filed: an outline, hatched on the ground of the page."""
         patch.set(

@@ -7,7 +7,7 @@ from math import ceil
 
 from matplotlib.lines import Line2D
 
-from model.sheets.chartsheet import ChartSheet, Series, Values, point_at
+from model.sheets.chartsheet import ChartSheet, Series, Values, is_derived, point_at
 from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, is_drawable, largest_first, lengths, measure_of
 from ui.widgets.charting.frame import draw_frame
@@ -69,12 +69,6 @@ def bars(area: Plot, series: Series, drawn: Sequence[float | None], width: float
                 area.mark_derived(patch, colour)
                 patch.set_gid("derived bar")
     return boxes
-
-
-def is_derived(series: Series, period: int) -> bool:
-    """Whether an amount was derived rather than reported."""
-    point = point_at(series.points, period)
-    return point is not None and bool(point.equation)
 
 
 def _points(area: Plot, series: Series, drawn: Sequence[float | None], _width: float) -> list[Box | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from model.sheets.chartsheet import ChartSheet, point_at
+from model.sheets.chartsheet import ChartSheet, is_derived, point_at
 from model.sheets.numbers import percent_text
 from ui.widgets.charting.amounts import Measure, measure_of
 from ui.widgets.charting.frame import draw_frame
@@ -59,13 +59,14 @@ def _draw_column(area: Plot, sheet: ChartSheet, period: int) -> list[Box | None]
             continue
         colour = page.theme.colour(series.colour)
         patch, box = area.bar(area.centre(period), width, float(share), colour, base=base, name=f"share {number}")
-        patch.set(edgecolor=page.theme.edge(series.colour), linewidth=0.6)
+        derived = is_derived(series, period)
+        area.part(patch, series.colour, derived=derived)
         base += float(share)
         boxes[number] = box
         amount, point = series.values[period], point_at(series.points, period)
         told = series.label, period, amount, point, share, series.gathers
         page.spots.append(spot_of(sheet, measure, box, *told))
-        put_part(page, percent_text(share), box, colour)
+        put_part(page, percent_text(share), box, "" if derived else colour)
     if not any(boxes):
         draw_gap(area, period, ("no shares", "–"), page.quiet)
     return boxes
