@@ -45,6 +45,12 @@ class ChartCanvas(FigureCanvasQTAgg):
             self._sheet, self._theme = sheet, theme
             self.refresh()
 
+    def set_aside(self, aside: float) -> None:
+        """Keeps another width free at the top right."""
+        if aside != self._aside:
+            self._aside = aside
+            self.refresh()
+
     def refresh(self) -> None:
         """Arranges the picture anew with the next painting."""
         self._stale = True
