@@ -221,7 +221,7 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = Fal
     if negated:
         value = turned(value)
     unit = filing.unit_of(row)
-    text = with_places(amount_text(value, unit, sheet.scale), value, _places(filing, row, sheet, unit))
+    text = with_places(amount_text(value, unit, sheet.scale), value, _places(filing, row, sheet, unit), sheet.scale)
     # Other units are named once beside the label; another currency must not be overlooked at any amount.
     foreign = unit is not None and unit.currency is not None and int(filing.facts.unit[row]) != sheet.unit
     return f"{unit.label} {text}" if foreign and unit is not None else text

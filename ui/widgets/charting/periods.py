@@ -72,13 +72,15 @@ def period_labels(
     style: Style,
     beyond: tuple[float, float] = (GRID * 2, 2),
     kept: int = _KEPT,
+    newest: float = 0.0,
 ) -> PeriodLabels:
     """The names of the periods of a plot in a box, in the longest form in which most of them have room.
 
-    Before names are left out they are made shorter; what is left is every second, third, ... from the newest.
+    Before names are left out they are made shorter; what is left is every second, third, ... from the newest. What
+    stands below the newest has a width of `newest`.
     """
     forms = [tuple(_cleaned(name) for name in form) for form in (sheet.forms or (sheet.periods,))]
-    laid = [_laid(page, forms[0], form, box.width, style, beyond) for form in forms]
+    laid = [_laid(page, forms[0], form, box.width, style, beyond, newest) for form in forms]
     most = max(box.height - kept * page.line_height(page.body), min(labels.height for labels in laid))
     return min((labels for labels in laid if labels.height <= most), key=lambda labels: labels.step)
 
@@ -90,10 +92,11 @@ def _laid(
     width: float,
     style: Style,
     beyond: tuple[float, float],
+    newest: float,
 ) -> PeriodLabels:
     """Names in one form, at the least step at which they stand apart."""
     count = len(names)
-    newest = page.width_of(names[-1], style)
+    newest = max(newest, page.width_of(names[-1], style))
     # The half of the newest name reaches over the half of its period, which itself shrinks by what is left free.
     over = newest / 2 - beyond[1] - width / (2 * count)
     aside = min(max(over / (1 - 1 / (2 * count)), 0.0), width * _MOST_ASIDE) if count > 1 else 0.0

@@ -109,8 +109,9 @@ def test_panels_keep_their_names_to_themselves(count: int, size: tuple[int, int]
 def test_changes_stand_below_names_where_not_all_have_room() -> None:
     sheet = quarters(24)
     changes = line(sheet.series[0].values, changes=(None, *["+12.5 %"] * 23)).series
-    picture = Picture(replace(sheet, series=changes), SIZES[1])
+    picture = Picture(replace(sheet, series=changes, forms=sheet.forms[-1:]), SIZES[1])
     found = [artist for artist in picture.figure.findobj(Text) if artist.get_gid() == "change"]
     across = {round(artist.get_position()[0], 3) for artist in found if isinstance(artist, Text)}
     assert len(across) > 1
     assert across <= set(ticks(picture, "tick at a name"))
+    assert max(across) == max(ticks(picture, "tick at a name"))

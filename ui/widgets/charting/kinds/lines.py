@@ -33,7 +33,8 @@ def draw_line(page: Page, sheet: ChartSheet) -> None:
     drawn = lengths(measure, values)
     span = span_of(drawn)
     left = box.left + ticks_width(page, measure, span, box.height)
-    labels = period_labels(page, sheet, box._replace(left=left), page.body)
+    newest = page.width_of(changes[-1] or "", page.quiet) if changes else 0.0
+    labels = period_labels(page, sheet, box._replace(left=left), page.body, newest=newest)
     foot = labels.height + (page.line_height(page.quiet) if any(changes) else 0)
     area = plot(page, Box(left, box.bottom + foot, box.right - labels.aside, box.top), span, len(values))
     draw_grid(area, measure if left > box.left else None)
