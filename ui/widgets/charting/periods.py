@@ -58,6 +58,9 @@ class PeriodLabels:
             ):
                 ends[period] = _TICK
                 page.spots.append(Spot(page.taken[-1], self.exact[period]))
+        if plot.low < 0:
+            # Zero is above: the ticks hang on a line of their own.
+            page.line([(box.left, box.bottom), (box.right, box.bottom)], page.theme.rule, 0.75, name="base")
         for length, name in ((_TICK, "tick at a name"), (_MINOR, "tick")):
             places = [plot.centre(period) for period, end in enumerate(ends) if end == length]
             marks = [((x, box.bottom), (x, box.bottom - length)) for x in places]
