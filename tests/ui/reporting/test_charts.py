@@ -58,21 +58,15 @@ def test_the_chart_of_a_total_bears_the_names_of_its_section(monkeypatch: pytest
     assert "The north in all" in [series.label for series in drawn[0].series]
 
 
-def test_a_chart_with_more_names_than_it_has_room_for_is_higher() -> None:
-    few, many = (
-        total(
-            {f"{number}. A member with a long name {'and more to say' * 8}": amounts(9) for number in range(count)},
-            amounts(9 * count),
-        )
-        for count in (3, 16)
-    )
-    heights = [
-        float(
-            etree.fromstring(svg_of(replace(sheet, series=told_apart(sheet.series, "members")), "c-"))
-            .get("viewBox", "")
-            .split()[3]
-        )
-        for sheet in (few, many)
-    ]
-    assert heights[0] == SIZE[1] * 72 / 96
-    assert heights[1] > heights[0]
+def height_of(names: int, words: int) -> float:
+    """How high the chart of a total is whose so many members have names of so many words, in pixels."""
+    rows = {f"{number}. {'word ' * words}": amounts(9) for number in range(names)}
+    sheet = total(rows, amounts(9 * names))
+    svg = svg_of(replace(sheet, series=told_apart(sheet.series, "members")), "c-")
+    return float(etree.fromstring(svg).get("viewBox", "").split()[3]) * 96 / 72
+
+
+def test_a_chart_is_as_high_as_its_names_take_and_no_higher_than_a_page() -> None:
+    assert height_of(3, 5) == SIZE[1]
+    assert SIZE[1] < height_of(16, 30) < 900
+    assert height_of(16, 80) == 900

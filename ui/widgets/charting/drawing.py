@@ -26,6 +26,7 @@ _DRAWERS = {
 
 #: Each time a picture becomes higher its parts may be laid out otherwise; more often than this it would not settle.
 _ATTEMPTS = 8
+_HIGHEST = 6000.0
 
 
 @dataclass(frozen=True)
@@ -45,14 +46,17 @@ class Drawing:
         return [spot for spot in self.spots if spot.stop]
 
 
-def draw_whole(figure: Figure, sheet: ChartSheet, theme: Theme, points: float) -> Drawing:
-    """Draws a sheet to be read where nothing can be pointed at: the figure becomes as high as it takes to say all."""
+def draw_whole(figure: Figure, sheet: ChartSheet, theme: Theme, points: float, highest: float = _HIGHEST) -> Drawing:
+    """Draws a sheet to be read where nothing can be pointed at: the figure becomes as high as it takes to say all.
+
+    No higher than `highest` in pixels, though: names are cut then, as they are in a window.
+    """
     width, height = figure.get_size_inches()
     for _ in range(_ATTEMPTS):
         drawing = draw_chart(figure, sheet, theme, points, whole=True)
-        if drawing.lacking <= 0:
+        if drawing.lacking <= 0 or height * PIXELS >= highest:
             break
-        height += ceil(drawing.lacking) / PIXELS
+        height = min(height + ceil(drawing.lacking) / PIXELS, highest / PIXELS)
         figure.set_size_inches(width, height)
     return drawing
 
