@@ -92,6 +92,23 @@ class Period:
                 return f"Q{self.end.month // 3} {self.end.year}"
         return f"{day_label(self.start, self.start_time)} – {end}"
 
+    def brief(self) -> tuple[str, ...]:
+        """The label in short parts, the year last: (`2022`), (`Q3`, `2022`), (`9M`, `2022`), (`3M to`, `Apr`, `2022`).
+
+        Empty for a period that has no shorter name than its dates.
+        """
+        if self.end is None or not self.whole:
+            return ()
+        month, year = _MONTHS[self.end.month - 1], str(self.end.year)
+        if self.start is None:
+            return month, year
+        whole = _whole_months(self.start, self.end)
+        of_calendar = _IN_CALENDAR.get((self.kind, self.start.month, self.end.month)) if whole else None
+        if of_calendar is not None:
+            return (*of_calendar, year)
+        months = _COUNTS.get(self.kind, _months_of(self.start, self.end) if whole else 0)
+        return (f"{months}M to", month, year) if months else ()
+
     def in_words(self) -> str:
         """The period inside a sentence: `2022`, `at 31 Dec 2022`, `from 1 Oct 2021 to 30 Sep 2022`."""
         if self.end is not None and self.start is None:
@@ -129,8 +146,30 @@ def _written(day: date, time: str) -> str:
     return f"{day.isoformat()}T{time}" if time else day.isoformat()
 
 
+def _months_of(start: date, end: date) -> int:
+    """How many months a period of whole ones has."""
+    return (end.year - start.year) * 12 + end.month - start.month + 1
+
+
 def _whole_months(start: date, end: date) -> bool:
     return start.day == 1 and end.day == calendar.monthrange(end.year, end.month)[1]
 
 
 _MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+_COUNTS = {
+    PeriodClass.YEAR: 12,
+    PeriodClass.NINE_MONTHS: 9,
+    PeriodClass.HALF: 6,
+    PeriodClass.QUARTER: 3,
+    PeriodClass.MONTH: 1,
+}
+#: What periods of whole months are called before their year, by class, first and last month.
+_IN_CALENDAR: dict[tuple[PeriodClass, int, int], tuple[str, ...]] = {
+    (PeriodClass.YEAR, 1, 12): (),
+    (PeriodClass.NINE_MONTHS, 1, 9): ("9M",),
+    (PeriodClass.HALF, 1, 6): ("H1",),
+    (PeriodClass.HALF, 7, 12): ("H2",),
+    **{(PeriodClass.QUARTER, 3 * number - 2, 3 * number): (f"Q{number}",) for number in range(1, 5)},
+    **{(PeriodClass.MONTH, number, number): (name,) for number, name in enumerate(_MONTHS, 1)},
+}

@@ -20,20 +20,20 @@ def app_icon() -> QIcon:
     return QIcon(str(RESOURCES / "icons" / "crossfoot.svg"))
 
 
-def themed_icon(name: str, theme: Theme, *, checkable: bool = False) -> QIcon:
+def themed_icon(name: str, theme: Theme, *, checkable: bool = False, sizes: tuple[int, ...] = _SIZES) -> QIcon:
     """A line drawing in the text colour of a theme, muted where disabled, in the accent where checked.
 
     It is drawn at the sizes that the screens at hand show and no others: each takes a while of the start.
     """
     drawing = _drawing(name)
-    sizes = {round(size * screen.devicePixelRatio()) for screen in QGuiApplication.screens() for size in _SIZES}
+    pixels = {round(size * screen.devicePixelRatio()) for screen in QGuiApplication.screens() for size in sizes}
     looks = [(QIcon.Mode.Normal, QIcon.State.Off, theme.text), (QIcon.Mode.Disabled, QIcon.State.Off, theme.rule)]
     if checkable:
         looks.append((QIcon.Mode.Normal, QIcon.State.On, theme.accent))
     icon = QIcon()
     for mode, state, colour in looks:
         renderer = QSvgRenderer(QByteArray(drawing.replace("currentColor", colour).encode()))
-        for size in sizes:
+        for size in pixels:
             icon.addPixmap(_pixmap(renderer, size), mode, state)
     return icon
 

@@ -89,7 +89,8 @@ class ChartSheet:
 
     `notes` say what could not be drawn and why; `footings` of each period of a total what its gap means, None where
     nothing was added up. `left_out` counts the lines of an axis that are too many to be drawn; `choices` tell of every
-    kind of chart whether it suits the line; `changes` whether the changes of a line are written below it.
+    kind of chart whether it suits the line; `changes` whether the changes of a line are written below it. `forms` are
+    the names of the periods in ever shorter forms, the first as in `periods`; where they are empty there is but that.
     """
 
     kind: ChartKind
@@ -107,6 +108,7 @@ class ChartSheet:
     left_out: int = 0
     choices: tuple[Choice, ...] = ()
     changes: bool = True
+    forms: tuple[tuple[str, ...], ...] = ()
 
     @property
     def unit_name(self) -> str:
@@ -122,3 +124,9 @@ class ChartSheet:
 def point_at(points: Points, period: int) -> Point | None:
     """What stands behind the amount of a period, None where nothing is known of it."""
     return points[period] if period < len(points) else None
+
+
+def is_derived(series: Series, period: int) -> bool:
+    """Whether an amount was derived rather than reported."""
+    point = point_at(series.points, period)
+    return point is not None and bool(point.equation)

@@ -9,7 +9,7 @@ from model.filing import Filing, Kind, Placement
 from model.sheets.fact.concept import concept_entries
 from model.sheets.fact.entry import Entry
 from model.sheets.fact.parts import duplicate_entries, total_entries
-from model.sheets.numbers import grouped, number_text
+from model.sheets.numbers import SCALES, grouped, number_text
 from model.sheets.texts import readable
 from model.totals.audit import Audit
 from model.totals.ledger import half_width
@@ -96,9 +96,11 @@ def decimals_text(filing: Filing, row: int) -> str:
 
 
 def _accuracy(decimals: int) -> str:
-    words = {0: "to the unit", -3: "to the thousand", -6: "to the million", -9: "to the billion"}
-    return words.get(decimals) or (
-        f"to {decimals} places" if decimals > 0 else f"to {number_text(Decimal(10) ** -decimals)}"
+    words = {-scale.power: scale.word.removesuffix("s") or "unit" for scale in SCALES}
+    return (
+        f"to the {words[decimals]}"
+        if decimals in words
+        else (f"to {decimals} places" if decimals > 0 else f"to {number_text(Decimal(10) ** -decimals)}")
     )
 
 

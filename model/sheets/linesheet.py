@@ -15,6 +15,7 @@ from model.filing import Kind as FactKind
 from model.layout import layout_of
 from model.periods import PeriodClass
 from model.sheets.lines.byaxis import axis_tree, concept_tree
+from model.sheets.lines.colours import Colours, member_colours
 from model.sheets.lines.columns import (
     EVERY,
     Cells,
@@ -53,7 +54,7 @@ class LineSheet:
     """The lines of a section in the periods of one class, newest first; `monetary` tells whether `unit` is a currency.
 
     `facts` has a row a line and a column a period and holds rows of the filing's facts, -1 where nothing is reported.
-    `open` holds, by line, the facts of which the text lost the period; `colours` counts the members of an axis from 1.
+    `open` holds, by line, the facts of which the text lost the period; `colours` numbers the members of an axis from 1.
     `moments` holds by column the instants at which its period begins and ends, -1 where there is none; `at_moments` the
     lines whose facts stand there, which a statement shows beside those of the whole period.
     """
@@ -69,7 +70,7 @@ class LineSheet:
     facts: Ints
     open: dict[int, list[int]]
     tree: LineTree
-    colours: dict[tuple[int, int], int]
+    colours: Colours
     arrangement: Arrangement = Arrangement.BY_AXIS
     moments: tuple[tuple[int, int], ...] = ()
     at_moments: frozenset[int] = field(default_factory=frozenset)
@@ -159,7 +160,7 @@ def line_sheet(
         facts,
         undated,
         _tree(filing, section, arrangement, lines),
-        _colours(filing),
+        member_colours(filing, lines),
         arrangement,
         cells.moments,
         _at_moments(filing, cells, numbers),
@@ -223,7 +224,7 @@ def fact_text(filing: Filing, row: int, sheet: LineSheet, *, negated: bool = Fal
     if negated:
         value = turned(value)
     unit = filing.unit_of(row)
-    text = with_places(amount_text(value, unit, sheet.scale), value, _places(filing, row, sheet, unit))
+    text = with_places(amount_text(value, unit, sheet.scale), value, _places(filing, row, sheet, unit), sheet.scale)
     # Other units are named once beside the label; another currency must not be overlooked at any amount.
     foreign = unit is not None and unit.currency is not None and int(filing.facts.unit[row]) != sheet.unit
     return f"{unit.label} {text}" if foreign and unit is not None else text
@@ -257,16 +258,6 @@ def _at_moments(filing: Filing, cells: Cells, numbers: Ints) -> frozenset[int]:
         return frozenset()
     instants = [code for code, period in enumerate(filing.periods) if period.kind is PeriodClass.INSTANT]
     return frozenset(numbers[np.isin(filing.facts.period[cells.rows], instants)].tolist())
-
-
-def _colours(filing: Filing) -> dict[tuple[int, int], int]:
-    """The place of each member on its axis, from 1, in the order in which the filing names them."""
-    places: dict[tuple[int, int], int] = {}
-    counts: dict[int, int] = {}
-    for pair in (pair for dimensions in filing.dims for pair in dimensions):
-        if pair not in places:
-            counts[pair[0]] = places[pair] = counts.get(pair[0], 0) + 1
-    return places
 
 
 def _main_unit(filing: Filing, rows: Ints) -> int:

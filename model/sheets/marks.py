@@ -42,7 +42,8 @@ def cell_marks(filing: Filing, audit: Audit, scale: Scale, words: FindingWords |
     """
     faults: dict[Cell, Mark] = {}
     totals: dict[Cell, Mark] = {}
-    told = (words or FindingWords(filing)).of_each(audit.findings)
+    words = words or FindingWords(filing)
+    told = words.of_each(audit.findings)
     for number, (finding, named) in enumerate(zip(audit.findings, told, strict=True)):
         message = finding_message(named, finding, scale)
         totals.setdefault(finding_cell(finding), Mark(MarkKind(finding.severity.value), message, number))
@@ -51,7 +52,7 @@ def cell_marks(filing: Filing, audit: Audit, scale: Scale, words: FindingWords |
             faults.setdefault(fault, Mark(MarkKind.FAULT, f"To mend: {message}", number))
     marks = faults | totals
     for one in audit.unchecked:
-        sentence = unchecked_sentence(filing, one, scale)
+        sentence = unchecked_sentence(words.at(one.supposed.total.row, one.total_cell), one, scale)
         _add(marks, one.total_cell, Mark(MarkKind.UNCHECKED, sentence, -1))
     for row in filing.restated:
         _add(marks, cell_of(filing, row), Mark(MarkKind.RESTATED, restated_sentence(filing, row), -1))
@@ -67,11 +68,12 @@ def _add(marks: dict[Cell, Mark], cell: Cell, mark: Mark) -> None:
         marks[cell] = known._replace(message=f"{known.message}\n{mark.message}")
 
 
-def unchecked_notes(filing: Filing, audit: Audit, scale: Scale) -> dict[Cell, str]:
-    """Why the totals were not checked to which amounts contribute, by the cells of these."""
+def unchecked_notes(audit: Audit, scale: Scale, words: FindingWords) -> dict[Cell, str]:
+    """Why the totals were not checked to which amounts contribute, told in `words`, by the cells of these."""
     notes: dict[Cell, dict[str, None]] = {}
     for one in audit.unchecked:
-        label = total_label(filing, one.supposed)
+        named = words.at(one.supposed.total.row, one.total_cell)
+        sentence = f"{total_label(named, one.supposed)}: {unchecked_sentence(named, one, scale)}"
         for term in one.supposed.contributors:
-            notes.setdefault(term.cell, {})[f"{label}: {unchecked_sentence(filing, one, scale)}"] = None
+            notes.setdefault(term.cell, {})[sentence] = None
     return {cell: "\n".join(told) for cell, told in notes.items()}

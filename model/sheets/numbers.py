@@ -35,7 +35,7 @@ class Scale:
 
 
 UNITS = Scale(0, "")
-SCALES = (UNITS, Scale(3, "thousands"), Scale(6, "millions"), Scale(9, "billions"))
+SCALES = (UNITS, Scale(3, "thousands"), Scale(6, "millions"), Scale(9, "billions"), Scale(12, "trillions"))
 
 
 def common_scale(filing: Filing, rows: Iterable[int]) -> Scale:
@@ -76,9 +76,12 @@ def grouped(value: int) -> str:
     return f"{value:,}".replace("-", MINUS)
 
 
-def with_places(text: str, value: Decimal, places: int | None) -> str:
-    """The text of an amount with the places that it was filed with: `10.10` for earnings a share, as in print."""
-    if places is None or not 0 < places <= MAX_PLACES or not value.is_finite():
+def with_places(text: str, value: Decimal, places: int | None, scale: Scale = UNITS) -> str:
+    """The text of an amount with the places that it was filed with: `10.10` for earnings a share, as in print.
+
+    In a scale it has those of the scale besides, so that the points of amounts line up.
+    """
+    if places is None or not 0 < places <= MAX_PLACES + scale.power or not value.is_finite():
         return text
     whole, _, fraction = text.partition(".")
     return f"{whole}.{fraction:0<{places}}"

@@ -47,6 +47,32 @@ def test_labels_and_text(period: Period, label: str, text: str) -> None:
     assert (period.label(), period.text) == (label, text)
 
 
+@pytest.mark.parametrize(
+    ("start", "end", "brief"),
+    [
+        (date(2022, 1, 1), date(2022, 12, 31), "2022"),
+        (date(2022, 7, 1), date(2022, 9, 30), "Q3 2022"),
+        (date(2022, 1, 1), date(2022, 9, 30), "9M 2022"),
+        (date(2022, 7, 1), date(2022, 12, 31), "H2 2022"),
+        (date(2022, 2, 1), date(2022, 2, 28), "Feb 2022"),
+        (date(2022, 2, 1), date(2022, 4, 30), "3M to Apr 2022"),
+        (date(2021, 9, 26), date(2022, 9, 24), "12M to Sep 2022"),
+        (date(2022, 4, 1), date(2022, 12, 31), "9M to Dec 2022"),
+        (date(2022, 1, 1), date(2022, 2, 28), "2M to Feb 2022"),
+        (date(2021, 1, 1), date(2022, 6, 30), "18M to Jun 2022"),
+        (date(2022, 1, 1), date(2022, 1, 7), ""),
+        (None, date(2022, 12, 31), "Dec 2022"),
+        (None, None, ""),
+    ],
+)
+def test_the_short_label_names_the_class_and_the_end(start: date | None, end: date | None, brief: str) -> None:
+    assert " ".join(Period(start, end).brief()) == brief
+
+
+def test_an_hour_has_no_short_label() -> None:
+    assert not Period(None, DAY, end_time="09:30:00").brief()
+
+
 @given(st.sampled_from([1, 3, 6, 9, 12, 18]), st.dates(date(1960, 1, 1), date(2090, 12, 31)))
 def test_months_ended_reaches_back_whole_months(months: int, end: date) -> None:
     period = months_ended(months, end)

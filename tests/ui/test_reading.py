@@ -195,12 +195,18 @@ def test_only_findings_hides_every_line_that_is_not_in_doubt(reading: MainWindow
 def test_the_scale_is_chosen_and_never_rounds(reading: MainWindow) -> None:
     scales = reading.tools.scales
     scales.setFocus()
-    for text, note in (("561,667,000", "CNY"), ("561,667", "CNY in thousands"), ("561.667", "CNY in millions")):
+    for text, note in (
+        ("561,667,000", "CNY"),
+        ("561,667", "CNY in thousands"),
+        ("561.667", "CNY in millions"),
+        ("0.561667", "CNY in billions"),
+        ("0.000561667", "CNY in trillions"),
+    ):
         QTest.keyClick(scales, Qt.Key.Key_Down)
         assert current(reading) == ("Total", text)
         assert reading.work.tree.heading.note == note
         assert text in equation_text(reading)
-    assert reading.work.findings.heading.note == "Amounts in millions"
+    assert reading.work.findings.heading.note == "Amounts in trillions"
     assert scales.hasFocus()
 
 

@@ -97,7 +97,8 @@ class LineTreeModel(QAbstractItemModel):
         self._looks.clear()
         words = FindingWords(filing)
         words.stand_in(sheet.section, sheet)
-        marks, notes = cell_marks(filing, audit, sheet.scale, words), unchecked_notes(filing, audit, sheet.scale)
+        marks = cell_marks(filing, audit, sheet.scale, words)
+        notes = unchecked_notes(audit, sheet.scale, words)
         self._table = _Table(filing, audit, sheet, marks, notes)
         self._columns, self._sorted = column_count(sheet), False
         self._nodes = ShownNodes(sheet.tree, every_node(sheet.tree), as_filed(sheet.tree))

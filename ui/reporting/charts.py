@@ -21,13 +21,15 @@ from model.sheets.places import place_of
 from model.totals.audit import Audit
 from model.totals.ledger import Cell
 from ui.theme import LIGHT
-from ui.widgets.charting.drawing import draw_chart
+from ui.widgets.charting.drawing import draw_whole
 from ui.widgets.charting.measuring import PIXELS
 from ui.widgets.charting.words import describe
 
-#: In pixels, as wide as the tables beside it; and the size of its texts in points.
+#: In pixels, as wide as the tables beside it, and at least so high; and the size of its texts in points.
 SIZE = (640, 340)
 _POINTS = 9.75
+#: A page of paper holds it whole.
+_HIGHEST = 900
 
 _BLANK = re.compile(r'<path id="([^"]+)" transform="[^"]*"/>')
 _ID = re.compile(r'(\bid="|href="#|url\(#)')
@@ -65,7 +67,7 @@ def svg_of(sheet: ChartSheet, prefix: str) -> str:
     """A chart as an `svg` element, told in words for those who do not see it; `prefix` makes its ids its own."""
     width, height = SIZE
     figure = Figure(figsize=(width / PIXELS, height / PIXELS), dpi=PIXELS)
-    draw_chart(figure, sheet, LIGHT, _POINTS)
+    draw_whole(figure, sheet, LIGHT, _POINTS, _HIGHEST)
     file = StringIO()
     with rc_context({"svg.fonttype": "path"}):
         figure.savefig(file, format="svg", metadata={"Date": None, "Creator": None, "Format": None, "Type": None})

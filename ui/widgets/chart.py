@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QAccessible,
     QAccessibleAnnouncementEvent,
@@ -151,14 +151,26 @@ class ChartPane(QWidget):
         self.head.raise_()
         self._canvas.show_sheet(self._sheet, self._theme)
 
+    def _fit_head(self) -> None:
+        """Puts the buttons at the top right, and keeps the room that they take free of the picture."""
+        self.head.fit(self.width())
+        self.head.move(self.width() - self.head.width() - GRID // 2, GRID // 2)
+        if self._canvas is not None:
+            self._canvas.set_aside(self.head.width())
+
     # Qt overrides
 
     def sizeHint(self) -> QSize:
         return QSize(*_USUAL)
 
+    def changeEvent(self, event: QEvent) -> None:
+        super().changeEvent(event)
+        if event.type() == QEvent.Type.FontChange:
+            self._fit_head()
+
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        self.head.move(self.width() - self.head.width() - GRID // 2, GRID // 2)
+        self._fit_head()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Arrows walk through the amounts, Enter goes to the fact, Esc ends the walk."""

@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 
 from model.filing import Filing
 from model.periods import Period
-from model.sheets.charts.gathering import largest, told_apart
-from model.sheets.charts.points import line_series, line_values, quarters_of, timeline
+from model.sheets.charts.gathering import coloured_apart, colours_apart, largest, told_apart
+from model.sheets.charts.points import Timeline, line_series, line_values, quarters_of, timeline
 from model.sheets.charts.quarters import Derived
-from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, Way, shares_of, stack_of, stacks_of, why_no_shares
-from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series
-from model.sheets.linesheet import LineSheet, NodeKind
+from model.sheets.charts.stacks import NOTHING_ADDS_UP, Stack, shares_of, stack_of, stacks_of, why_no_shares
+from model.sheets.charts.ways import Way
+from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series, is_derived
+from model.sheets.linesheet import Line, LineSheet, NodeKind
 from model.sheets.numbers import unit_text
 from model.sheets.wording import line_label
 from model.totals.audit import Audit
@@ -46,12 +47,11 @@ def _of_line(filing: Filing, audit: Audit, sheet: LineSheet, line: int, wanted: 
     quarters = quarters_of(filing, sheet, line)
     if not quarters and not any(value is not None for value in line_values(filing, sheet, line)):
         return None
-    stacks = stacks_of(filing, audit, sheet, line, timeline(filing, sheet))
-    drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, sheet, line, quarters)}
+    stacks = stacks_of(filing, audit, sheet, line)
+    drawers: _Drawers = {ChartKind.LINE: lambda: _line_chart(filing, audit, sheet, line, quarters)}
     if stacks:
         drawers |= _stack_drawers(filing, sheet, line, stacks)
-        unit = sheet.lines[line].unit
-        drawers[ChartKind.AXIS] = lambda: _panels(filing, sheet, stacks[0].label, unit, stacks[0].series)
+        drawers[ChartKind.AXIS] = lambda: _stack_panels(filing, sheet, line, stacks[0])
     automatic = ChartKind.TOTAL if stacks and stacks[0].comes_first else ChartKind.LINE
     why_not = {
         ChartKind.TOTAL: NOTHING_ADDS_UP,
@@ -65,12 +65,14 @@ def _of_axis(filing: Filing, audit: Audit, sheet: LineSheet, node: int, wanted: 
     lines = sheet.axis_lines(node)
     if not lines:
         return None
-    drawers: _Drawers = {ChartKind.AXIS: lambda: _axis_chart(filing, sheet, sheet.tree.label[node], lines)}
     whole = _whole_of(sheet, node, lines)
     stack = None
     if whole is not None:
-        stack = stack_of(filing, audit, sheet, whole, timeline(filing, sheet), Way(Kind.MEMBERS, sheet.tree.axis[node]))
-        drawers |= _stack_drawers(filing, sheet, whole, [stack]) if stack is not None else {}
+        stack = stack_of(filing, audit, sheet, whole, Way(Kind.MEMBERS, sheet.tree.axis[node]))
+    apart = colours_apart(stack.series) if stack is not None else {}
+    drawers: _Drawers = {ChartKind.AXIS: lambda: _axis_chart(filing, sheet, sheet.tree.label[node], lines, apart)}
+    if whole is not None and stack is not None:
+        drawers |= _stack_drawers(filing, sheet, whole, [stack])
     why_not = {
         ChartKind.LINE: "Several lines stand here; select one of them.",
         ChartKind.TOTAL: "No total is reported that these lines add up to.",
@@ -105,15 +107,33 @@ def _whole_of(sheet: LineSheet, node: int, lines: Sequence[int]) -> int | None:
     return sheet.line_of(first.concept, rest, first.unit)
 
 
-def _line_chart(filing: Filing, sheet: LineSheet, line: int, quarters: Mapping[Period, Derived]) -> ChartSheet:
+def _line_chart(
+    filing: Filing, audit: Audit, sheet: LineSheet, line: int, quarters: Mapping[Period, Derived]
+) -> ChartSheet:
     at = sheet.lines[line]
     over = timeline(filing, sheet, quarters)
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
-    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, (series,), over.labels)
+    drawn = _in_colours((series,), _colours_beside(filing, audit, sheet, at))
+    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, drawn, over)
     return replace(chart, notes=_derived_notes(chart.series))
 
 
-def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[int]) -> ChartSheet:
+def _colours_beside(filing: Filing, audit: Audit, sheet: LineSheet, at: Line) -> dict[int, int]:
+    """The colours that a line of a member and those beside it have where they are stacked against their whole."""
+    whole = sheet.line_of(at.concept, at.dims[:-1], at.unit) if at.dims else None
+    if whole is None:
+        return {}
+    stack = stack_of(filing, audit, sheet, whole, Way(Kind.MEMBERS, at.dims[-1][0]))
+    return colours_apart(stack.series) if stack is not None else {}
+
+
+def _in_colours(series: Iterable[Series], apart: Mapping[int, int]) -> tuple[Series, ...]:
+    return tuple(replace(known, colour=apart.get(known.colour, known.colour)) for known in series)
+
+
+def _axis_chart(
+    filing: Filing, sheet: LineSheet, title: str, lines: Sequence[int], apart: Mapping[int, int]
+) -> ChartSheet:
     """Every line of an axis in the unit that most of them have; amounts in different units never share a scale."""
     units = [sheet.lines[line].unit for line in lines]
     unit = max(dict.fromkeys(units), key=units.count)
@@ -126,46 +146,51 @@ def _axis_chart(filing: Filing, sheet: LineSheet, title: str, lines: Sequence[in
     quarters = {line: quarters_of(filing, sheet, line) for line in drawn}
     over = timeline(filing, sheet, (period for known in quarters.values() for period in known))
     series = [line_series(filing, sheet, line, _label(filing, sheet, line), over, quarters[line]) for line in drawn]
-    chart = _panels(filing, sheet, title, unit, series)
-    return replace(chart, notes=(*notes, *_derived_notes(chart.series)), periods=over.labels)
+    chart = _panels(filing, sheet, title, unit, _in_colours(series, apart), over)
+    return replace(chart, notes=(*notes, *_derived_notes(chart.series)))
 
 
 def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
     """Says how amounts are drawn that nobody filed, where there are any."""
-    any_derived = any(point is not None and point.equation for known in series for point in known.points)
+    any_derived = any(is_derived(known, period) for known in series for period in range(len(known.points)))
     return (DERIVED_NOTE,) if any_derived else ()
 
 
-def _panels(filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series]) -> ChartSheet:
-    """A panel a line; of too many the largest, in their order, each in the colour that it has in a stack of them."""
-    apart = {known.label: known.colour for known in told_apart(series, "members")}
-    coloured = [replace(known, colour=apart.get(known.label, known.colour)) for known in series]
-    shown = largest(coloured, MOST_PANELS)
-    labels = timeline(filing, sheet).labels
-    return replace(_chart(filing, sheet, ChartKind.AXIS, title, unit, shown, labels), left_out=len(series) - len(shown))
+def _stack_panels(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
+    """The contributors of a total, each in the colour that it has in the stack."""
+    series = coloured_apart(stack.series)
+    chart = _panels(filing, sheet, stack.label, sheet.lines[line].unit, series, stack.over)
+    return replace(chart, notes=(*stack.left_out, *_derived_notes(chart.series)))
+
+
+def _panels(
+    filing: Filing, sheet: LineSheet, title: str, unit: int, series: Sequence[Series], over: Timeline
+) -> ChartSheet:
+    """A panel a line; of too many the largest, in their order."""
+    shown = largest(series, MOST_PANELS)
+    chart = _chart(filing, sheet, ChartKind.AXIS, title, unit, shown, over)
+    return replace(chart, left_out=len(series) - len(shown))
 
 
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
-    labels = timeline(filing, sheet).labels
     unit = sheet.lines[line].unit
-    chart = _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, told_apart(stack.series, stack.parts), labels)
+    series = told_apart(stack.series, stack.parts)
     return replace(
-        chart,
+        _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, series, stack.over),
         total=stack.total,
         total_points=stack.total_points,
         gaps=stack.gaps,
         footings=stack.footings,
-        notes=stack.notes,
+        notes=(*stack.notes, *stack.left_out, *_derived_notes(stack.series)),
     )
 
 
 def _share_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
-    labels = timeline(filing, sheet).labels
-    series, notes = shares_of(stack, labels)
+    parts, notes = shares_of(stack)
     unit = sheet.lines[line].unit
-    return replace(
-        _chart(filing, sheet, ChartKind.SHARE, stack.label, unit, told_apart(series, stack.parts), labels), notes=notes
-    )
+    series = told_apart(parts, stack.parts)
+    chart = _chart(filing, sheet, ChartKind.SHARE, stack.label, unit, series, stack.over)
+    return replace(chart, notes=(*notes, *stack.left_out, *_derived_notes(stack.series)))
 
 
 def _chart(
@@ -175,11 +200,12 @@ def _chart(
     title: str,
     unit: int,
     series: Sequence[Series],
-    periods: tuple[str, ...],
+    over: Timeline,
 ) -> ChartSheet:
     measured = filing.units[unit] if unit >= 0 else None
     monetary = measured is not None and measured.currency is not None
-    return ChartSheet(kind, title, unit_text(measured, sheet.scale), sheet.scale, monetary, periods, tuple(series))
+    words = unit_text(measured, sheet.scale)
+    return ChartSheet(kind, title, words, sheet.scale, monetary, over.labels, tuple(series), forms=over.forms)
 
 
 def _label(filing: Filing, sheet: LineSheet, line: int) -> str:

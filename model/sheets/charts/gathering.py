@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from model.amounts import exact_sum
-from model.sheets.chartsheet import GATHERED, MOST_COLOURS, Series, Values
+from model.sheets.chartsheet import GATHERED, MOST_COLOURS, Point, Series, Values, is_derived
 
 
 def told_apart(series: Sequence[Series], parts: str) -> tuple[Series, ...]:
@@ -15,7 +15,7 @@ def told_apart(series: Sequence[Series], parts: str) -> tuple[Series, ...]:
 
     `parts` is what they are called.
     """
-    kept = tuple(series) if len(series) <= MOST_COLOURS else largest(series, MOST_COLOURS - 1)
+    kept = _kept(series)
     rest = [known for known in series if not any(known is other for other in kept)]
     return (*_coloured(kept), _gathered(rest, parts)) if rest else _coloured(kept)
 
@@ -29,6 +29,22 @@ def largest(series: Sequence[Series], count: int) -> tuple[Series, ...]:
 
     kept = sorted(range(len(series)), key=size, reverse=True)[:count]
     return tuple(series[number] for number in sorted(kept))
+
+
+def coloured_apart(series: Sequence[Series]) -> tuple[Series, ...]:
+    """All contributors by themselves, in the colours in which `told_apart` draws them."""
+    kept = _kept(series)
+    drawn = {id(known): coloured for known, coloured in zip(kept, _coloured(kept), strict=True)}
+    return tuple(drawn.get(id(known), known) for known in series)
+
+
+def colours_apart(series: Sequence[Series]) -> dict[int, int]:
+    """The colours in which contributors are drawn by those that they have of themselves."""
+    return {known.colour: drawn.colour for known, drawn in zip(series, coloured_apart(series), strict=True)}
+
+
+def _kept(series: Sequence[Series]) -> tuple[Series, ...]:
+    return tuple(series) if len(series) <= MOST_COLOURS else largest(series, MOST_COLOURS - 1)
 
 
 def _coloured(series: Sequence[Series]) -> tuple[Series, ...]:
@@ -49,7 +65,13 @@ def _gathered(rest: Sequence[Series], parts: str) -> Series:
     """One line that stands for several: their sum in each period, None where none of them has an amount."""
     values = tuple(_sum(amounts) for amounts in zip(*(known.values for known in rest), strict=True))
     shares = tuple(_sum(parts) for parts in zip(*(known.shares for known in rest), strict=True))
-    return Series(f"Other ({len(rest)} {parts})", GATHERED, values, shares=shares, gathers=tuple(rest))
+    points = tuple(
+        Point(equation=f"the sum of {len(rest)} {parts}") if any(is_derived(known, period) for known in rest) else None
+        for period in range(len(values))
+    )
+    return Series(
+        f"Other ({len(rest)} {parts})", GATHERED, values, points if any(points) else (), shares, gathers=tuple(rest)
+    )
 
 
 def _sum(amounts: Values) -> Decimal | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
@@ -34,6 +34,37 @@ class Timeline:
             f"{period.label()} derived" if column < 0 else period.label()
             for period, column in zip(self.periods, self.columns, strict=True)
         )
+
+    @property
+    def forms(self) -> tuple[tuple[str, ...], ...]:
+        """The labels in ever shorter forms: dates below each other, months and classes, these above their year.
+
+        A shorter form calls no two periods the same, and leaves out that an amount was derived.
+        """
+        dates = [label.replace(" – ", " –\n") for label in self.labels]
+        forms = [self.labels, tuple(label.replace(" derived", "\nderived") for label in dates)]
+        for told in _SHORTER:
+            brief = [period.brief() for period in self.periods]
+            form = tuple(
+                told(parts) if parts else label.removesuffix(" derived")
+                for parts, label in zip(brief, dates, strict=True)
+            )
+            forms.extend([form] if len(set(form)) == len(form) else [])
+        return tuple(dict.fromkeys(forms))
+
+
+#: How the parts of a short label are written: on one line, below each other, in the end with a year of two digits.
+_SHORTER: tuple[Callable[[Sequence[str]], str], ...] = (
+    " ".join,
+    lambda parts: " ".join((*parts[:-1], _short_year(parts[-1]))),
+    lambda parts: "\n".join((*parts[:1], " ".join(parts[1:]))).strip(),
+    "\n".join,
+    lambda parts: "\n".join((*parts[:-1], _short_year(parts[-1]))),
+)
+
+
+def _short_year(year: str) -> str:
+    return f"’{year[-2:]}"
 
 
 def timeline(filing: Filing, sheet: LineSheet, derived: Iterable[Period] = ()) -> Timeline:

@@ -31,10 +31,11 @@ _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 @dataclass(frozen=True, slots=True)
 class Derived:
-    """A quarter that no fact reports, and the equation that gives it."""
+    """A quarter that no fact reports, the equation that gives it, and its periods: the longer one, then the earlier."""
 
     value: Decimal
     equation: str
+    periods: tuple[Period, ...]
 
 
 def derived_quarters(filing: Filing, line: Line, scale: Scale) -> dict[Period, Derived]:
@@ -124,7 +125,7 @@ def _derived(filing: Filing, line: Line, scale: Scale, rows: list[int]) -> Deriv
     unit = filing.units[line.unit]
     values = [value for row in rows if (value := filing.value(row)) is not None]
     value = exact_difference(values[0], exact_sum(values[1:]))
-    periods = [known.label() for row in rows if (known := filing.period_of(row)) is not None]
+    periods = tuple(known for row in rows if (known := filing.period_of(row)) is not None)
     amounts = [amount_text(known, unit, scale) for known in values]
-    terms = [f"{amount} ({period})" for amount, period in zip(amounts, periods, strict=True)]
-    return Derived(value, f"{' − '.join(terms)}")
+    terms = [f"{amount} ({period.label()})" for amount, period in zip(amounts, periods, strict=True)]
+    return Derived(value, f"{' − '.join(terms)}", periods)

@@ -5,35 +5,32 @@ from __future__ import annotations
 from collections.abc import Hashable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import NamedTuple
 
 from model.amounts import exact_product, exact_sum
 from model.filing import Filing
-from model.sheets.charts.points import Timeline, fact_point, line_values, with_changes
+from model.sheets.charts.points import Timeline, fact_point, line_series, quarters_of, timeline, with_changes
+from model.sheets.charts.stackquarters import Amount, StackedQuarter, stacked_quarters
+from model.sheets.charts.ways import Way, check_in, member_of, part_of, ways_of
 from model.sheets.chartsheet import Footing, Point, Points, Series, Values
 from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import percent_of
 from model.sheets.wording import contributor_label, line_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict, weighted
-from model.totals.ledger import Cell
 from model.totals.relations import Kind, Term
 
 NOTHING_ADDS_UP = "Nothing is reported that adds up to this line."
 
 
-class Way(NamedTuple):
-    """By what a total is added up: the members of an axis, or the items of a calculation, which has no axis."""
-
-    kind: Kind
-    axis: int
-
-
 @dataclass(frozen=True, slots=True)
 class Stack:
-    """A total added up in one way: its contributors, and by period the total as filed, the gap, and what it means."""
+    """A total added up in one way: its contributors, and by period the total as filed, the gap, and what it means.
+
+    `left_out` says which quarters are not among the periods, though the total can be derived there.
+    """
 
     way: Way
+    over: Timeline
     label: str
     series: tuple[Series, ...]
     total: Values
@@ -41,6 +38,7 @@ class Stack:
     gaps: Values
     footings: tuple[Footing | None, ...]
     notes: tuple[str, ...]
+    left_out: tuple[str, ...]
 
     @property
     def says_something(self) -> bool:
@@ -56,100 +54,111 @@ class Stack:
     @property
     def parts(self) -> str:
         """What the contributors are called."""
-        return "members" if self.way.kind is Kind.MEMBERS else "items"
+        return self.way.parts
 
 
-def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline) -> list[Stack]:
+def stacks_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int) -> list[Stack]:
     """The stacks of a line: what is in doubt first, then members that add up, those with the most first."""
-    stacks = (stack_of(filing, audit, sheet, line, over, way) for way in _ways(audit, sheet, line))
+    stacks = (stack_of(filing, audit, sheet, line, way) for way in ways_of(audit, sheet, line))
     return sorted((stack for stack in stacks if stack is not None), key=lambda stack: not stack.says_something)
 
 
-def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, over: Timeline, way: Way) -> Stack | None:
-    """The stack of a line in one way; None where nothing was added up."""
+def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, way: Way) -> Stack | None:
+    """The stack of a line in one way, also in quarters that are derived; None where nothing was added up."""
     at = sheet.lines[line]
-    checks = [_check_in(audit, sheet, line, column, way) for column in over.columns]
-    if not any(checks):
+    periods = [sheet.period_of(line, column) for column in range(len(sheet.periods))]
+    made = [check_in(audit, sheet, line, period, way) for period in periods]
+    if not any(made):
         return None
-    values = line_values(filing, sheet, line)
-    rows = [int(sheet.facts[line, column]) for column in over.columns]
-    points = [fact_point(filing, row) if value is not None else None for row, value in zip(rows, values, strict=True)]
+    totals = quarters_of(filing, sheet, line)
+    quarters, left_out = stacked_quarters(filing, audit, sheet, line, way, totals)
+    over = timeline(filing, sheet, quarters)
+    checks = [made[column] if column >= 0 else None for column in over.columns]
+    total = line_series(filing, sheet, line, "", over, totals)
+    derived = [
+        quarters.get(period) if column < 0 else None for period, column in zip(over.periods, over.columns, strict=True)
+    ]
     notes = dict.fromkeys(_foreign_note(filing, audit, check) for check in checks if check)
     by = filing.axes[way.axis].label if way.kind is Kind.MEMBERS else "calculation"
     return Stack(
         way,
+        over,
         f"{line_label(filing, at.concept, at.dims)} by {by}",
-        tuple(_contributors(filing, sheet, checks, over)),
-        values,
-        with_changes(over, values, points),
-        tuple(check.difference or None if check is not None else None for check in checks),
-        tuple(_footing(audit, check) for check in checks),
+        tuple(_contributors(filing, sheet, checks, derived, over)),
+        total.values,
+        total.points,
+        tuple(_gap(*each) for each in zip(checks, derived, strict=True)),
+        tuple(_footing(audit, *each) for each in zip(checks, derived, strict=True)),
         tuple(note for note in notes if note),
+        left_out,
     )
 
 
-def _contributors(filing: Filing, sheet: LineSheet, checks: list[Check | None], over: Timeline) -> Iterator[Series]:
+def _contributors(
+    filing: Filing,
+    sheet: LineSheet,
+    checks: Sequence[Check | None],
+    quarters: Sequence[StackedQuarter | None],
+    over: Timeline,
+) -> Iterator[Series]:
     """The contributors over the periods, in the order of the sheet, what it does not show as the checks name it."""
     known: dict[Hashable, tuple[Check, Term]] = {}
-    by_period: list[dict[Hashable, Term]] = []
-    for check in checks:
-        parts = {_part_of(term, check): term for term in check.contributors} if check is not None else {}
-        by_period.append(parts)
-        for part, term in parts.items():
-            if check is not None:
-                known.setdefault(part, (check, term))
+    by_period = [{part_of(term, check): term for term in check.contributors} if check else {} for check in checks]
+    for check in [*filter(None, checks), *(quarter.check for quarter in quarters if quarter is not None)]:
+        for term in check.contributors:
+            known.setdefault(part_of(term, check), (check, term))
     last = next(parts for parts in reversed(by_period) if parts)
     for part, (check, first) in sorted(known.items(), key=lambda each: sheet.rank_of(each[1][1].cell)):
-        found = [
-            _as_checked(of_period.get(part)) if of_period else _as_filed(filing, sheet, last.get(part), column)
-            for of_period, column in zip(by_period, over.columns, strict=True)
-        ]
-        values = tuple(value for value, _ in found)
-        points: list[Point | None] = [fact_point(filing, row) if value is not None else None for value, row in found]
+        found = []
+        for of_period, quarter, column in zip(by_period, quarters, over.columns, strict=True):
+            if quarter is not None:
+                found.append(quarter.amounts.get(part, Amount()))
+            elif of_period:
+                found.append(_as_checked(of_period.get(part)))
+            else:
+                found.append(_as_filed(filing, sheet, last.get(part), column))
+        values = tuple(amount.value for amount in found)
+        points = [_point(filing, amount) for amount in found]
         label = contributor_label(filing, check, first)
         yield Series(label, _colour_of(sheet, check, first), values, with_changes(over, values, points))
 
 
-def _as_checked(term: Term | None) -> tuple[Decimal | None, int]:
-    """What a contributor adds to a total, and the row of its fact."""
-    return (weighted(term), term.entry.row) if term is not None else (None, -1)
+def _point(filing: Filing, amount: Amount) -> Point | None:
+    """What stands behind the amount of a contributor."""
+    if amount.value is None:
+        return None
+    return Point(equation=amount.equation) if amount.equation else fact_point(filing, amount.row)
 
 
-def _as_filed(filing: Filing, sheet: LineSheet, term: Term | None, column: int) -> tuple[Decimal | None, int]:
+def _as_checked(term: Term | None) -> Amount:
+    """What a contributor adds to a total."""
+    return Amount(weighted(term), term.entry.row) if term is not None else Amount()
+
+
+def _as_filed(filing: Filing, sheet: LineSheet, term: Term | None, column: int) -> Amount:
     """The same where nothing was added up, as of a total that is filed with two values: what is filed is there."""
     line = sheet.line_of(term.cell.concept, term.cell.dims, term.cell.unit) if term is not None else None
     row = int(sheet.facts[line, column]) if line is not None else -1
     value = filing.value(row) if row >= 0 else None
-    return (None, -1) if term is None or value is None else (exact_product(value, term.weight), row)
-
-
-def _part_of(term: Term, check: Check) -> Hashable:
-    """What makes contributors of several periods one: the member, or the line of an item."""
-    if check.relation.kind is Kind.MEMBERS:
-        return _member_of(term, check)
-    return term.cell.concept, term.cell.dims
-
-
-def _member_of(term: Term, check: Check) -> int:
-    return next(member for axis, member in term.cell.dims if axis == check.relation.axis)
+    return Amount() if term is None or value is None else Amount(exact_product(value, term.weight), row)
 
 
 def _colour_of(sheet: LineSheet, check: Check, term: Term) -> int:
     """The colour that a member has everywhere, or that an item has throughout a sheet."""
     if check.relation.kind is Kind.MEMBERS:
-        return sheet.colours[check.relation.axis, _member_of(term, check)]
+        return sheet.colours[check.relation.axis, member_of(term, check)]
     return sheet.rank_of(term.cell) + 1
 
 
-def shares_of(stack: Stack, periods: tuple[str, ...]) -> tuple[tuple[Series, ...], tuple[str, ...]]:
+def shares_of(stack: Stack) -> tuple[tuple[Series, ...], tuple[str, ...]]:
     """The contributors with their shares of the whole, and why there are none in a period."""
-    reasons = [_no_whole(stack, period) for period in range(len(periods))]
+    reasons = [_no_whole(stack, period) for period in range(len(stack.total))]
     columns = [_shares(stack, period) if not reason else None for period, reason in enumerate(reasons)]
     series = tuple(
         replace(series, shares=tuple(column[number] if column else None for column in columns))
         for number, series in enumerate(stack.series)
     )
-    return series, _reasons(reasons, periods)
+    return series, _reasons(reasons, stack.over.labels)
 
 
 def why_no_shares(stack: Stack) -> str:
@@ -195,7 +204,15 @@ def _reasons(reasons: list[str], periods: tuple[str, ...]) -> tuple[str, ...]:
     )
 
 
-def _footing(audit: Audit, check: Check | None) -> Footing | None:
+def _gap(check: Check | None, quarter: StackedQuarter | None) -> Decimal | None:
+    known = check.difference if check is not None else quarter.gap if quarter is not None else None
+    return known or None
+
+
+def _footing(audit: Audit, check: Check | None, quarter: StackedQuarter | None) -> Footing | None:
+    if quarter is not None:
+        # The longer periods add up within rounding, so what is left of them does.
+        return Footing.ROUNDS if quarter.gap else Footing.ADDS_UP
     if check is None:
         return None
     if check.verdict is Verdict.OFF:
@@ -212,36 +229,3 @@ def _foreign_note(filing: Filing, audit: Audit, check: Check) -> str:
         return ""
     label = line_label(filing, correction.cell.concept, correction.line)
     return f"{label} is filed in {filing.units[correction.cell.unit].label}."
-
-
-def _ways(audit: Audit, sheet: LineSheet, line: int) -> list[Way]:
-    """The ways in which a total is added up: with findings first, then members, then those with most contributors."""
-    ranks: dict[Way, tuple[bool, bool, int, int]] = {}
-    for column in range(len(sheet.periods)):
-        for check in _checks_at(audit, sheet, line, column):
-            way = _way_of(check)
-            if way.kind in (Kind.MEMBERS, Kind.CALCULATION):
-                in_doubt, shown = _rank(audit, check, sheet)
-                rank = in_doubt, way.kind is Kind.MEMBERS, shown, len(check.contributors)
-                ranks[way] = max(rank, ranks.get(way, rank))
-    return sorted(ranks, key=lambda way: (*ranks[way], -way.axis), reverse=True)
-
-
-def _checks_at(audit: Audit, sheet: LineSheet, line: int, column: int) -> Sequence[Check]:
-    at, period = sheet.lines[line], sheet.period_of(line, column)
-    return audit.by_total.get(Cell(at.concept, at.unit, period, at.dims), ()) if period >= 0 else ()
-
-
-def _check_in(audit: Audit, sheet: LineSheet, line: int, column: int, way: Way) -> Check | None:
-    """Of several views of a total in one way that in doubt, else the one whose lines the sheet shows."""
-    checks = (check for check in _checks_at(audit, sheet, line, column) if _way_of(check) == way)
-    return max(checks, key=lambda check: _rank(audit, check, sheet), default=None)
-
-
-def _way_of(check: Check) -> Way:
-    return Way(check.relation.kind, check.relation.axis)
-
-
-def _rank(audit: Audit, check: Check, sheet: LineSheet) -> tuple[bool, int]:
-    """Whether a check is in doubt, and how many of its contributors stand in the sheet beyond those that do not."""
-    return check.key in audit.finding_of, sheet.shown_of(term.cell for term in check.contributors)

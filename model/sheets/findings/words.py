@@ -13,6 +13,7 @@ from model.sheets.lines.words import in_words_of_row
 from model.sheets.linesheet import LineSheet
 from model.sheets.places import finding_fact, place_of
 from model.totals.findings import Finding, finding_cell
+from model.totals.ledger import Cell
 
 
 class FindingWords:
@@ -36,9 +37,12 @@ class FindingWords:
 
     def of(self, finding: Finding) -> Filing:
         """The filing in which the sentences about a finding are told; the same object where a section's words are."""
-        row = finding_fact(finding)
+        return self.at(finding_fact(finding), finding_cell(finding))
+
+    def at(self, row: int, cell: Cell) -> Filing:
+        """The filing in which the sentences about a fact in a cell are told."""
         if self._in_here[row]:
-            place = place_of(self._sheet, finding_cell(finding)) if self._sheet is not None else None
+            place = place_of(self._sheet, cell) if self._sheet is not None else None
             return in_words_of_row(self._here, self._sheet, place.node) if self._sheet and place else self._here
         number = self._first.item(row)
         return self._words_of(self._filing.sections[number]) if number >= 0 else self._filing

@@ -157,6 +157,7 @@ def test_money_bears_the_places_that_it_was_filed_with_where_some_of_it_needs_th
     assert shown == {
         "millions": ["95,359", "90,000", "−7,000", "1.50"],
         "billions": ["95.359", "90.000", "−7", "1.50"],
+        "trillions": ["0.095359", "0.090000", "−0.007", "1.50"],
     }
 
 

@@ -58,12 +58,22 @@ def test_only_money_is_scaled() -> None:
     assert amount_text(Decimal(1_500_000), SHARES, THOUSANDS) == "1,500,000"
     assert unit_text(EURO, THOUSANDS) == "EUR in thousands"
     assert unit_text(EURO, UNITS) == "EUR"
+    assert unit_text(Unit("iso4217:JPY"), SCALES[-1]) == "JPY in trillions"
     assert unit_text(SHARES, THOUSANDS) == "shares"
     assert unit_text(Unit("xbrli:pure"), THOUSANDS) == ""
 
 
 @pytest.mark.parametrize(
-    ("values", "power"), [(["5000000", "3000"], 3), (["5000000", "0"], 6), (["12"], 0), ([], 0), (["7000000000000"], 9)]
+    ("values", "power"),
+    [
+        (["5000000", "3000"], 3),
+        (["5000000", "0"], 6),
+        (["12"], 0),
+        ([], 0),
+        (["7000000000000", "3000000000"], 9),
+        (["7000000000000", "41000000000000"], 12),
+        (["7000000000000000"], 12),
+    ],
 )
 def test_the_scale_of_a_view_hides_no_digit(values: list[str], power: int) -> None:
     filing = filing_of([Fact(value, {"A": str(n)}) for n, value in enumerate(values)])

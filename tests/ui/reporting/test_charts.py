@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 import pytest
 from lxml import etree
 
 from model.inspection import no_tick
+from model.sheets.charts.gathering import told_apart
 from model.sheets.chartsheet import ChartSheet
 from model.totals.audit import audit as audited
 from model.totals.findings import finding_cell
 from model.totals.ledger import cell_of
 from tests.model.sheets.preferring import in_doubt
+from tests.ui.widgets.charting.pictures import amounts, total
 from tests.ui.widgets.disclosed import disclosed
 from ui.reporting import charts
-from ui.reporting.charts import total_charts
+from ui.reporting.charts import SIZE, svg_of, total_charts
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -53,3 +56,17 @@ def test_the_chart_of_a_total_bears_the_names_of_its_section(monkeypatch: pytest
     total_charts(filing, found)(finding_cell(found.findings[0]))
     assert drawn[0].title == "Total net sales by Region"
     assert "The north in all" in [series.label for series in drawn[0].series]
+
+
+def height_of(names: int, words: int) -> float:
+    """How high the chart of a total is whose so many members have names of so many words, in pixels."""
+    rows = {f"{number}. {'word ' * words}": amounts(9) for number in range(names)}
+    sheet = total(rows, amounts(9 * names))
+    svg = svg_of(replace(sheet, series=told_apart(sheet.series, "members")), "c-")
+    return float(etree.fromstring(svg).get("viewBox", "").split()[3]) * 96 / 72
+
+
+def test_a_chart_is_as_high_as_its_names_take_and_no_higher_than_a_page() -> None:
+    assert height_of(3, 5) == SIZE[1]
+    assert SIZE[1] < height_of(16, 30) < 900
+    assert height_of(16, 80) == 900

@@ -139,6 +139,24 @@ def test_the_picture_is_saved(pane: ChartPane, tmp_path: Path, ending: str, star
     assert pane.grab().toImage() == before
 
 
+@pytest.mark.parametrize("ending", ["png", "clipboard"])
+def test_a_picture_on_paper_is_as_high_as_all_names_take(pane: ChartPane, tmp_path: Path, ending: str) -> None:
+    pane.resize(300, 200)
+    pane.show_sheet(WHOLE)
+    pane.finish()
+    if ending == "png":
+        pane.save_picture(tmp_path / "chart.png")
+        image = QImage(str(tmp_path / "chart.png"))
+    else:
+        pane.copy_picture()
+        image = QGuiApplication.clipboard().image()
+    assert image.width() == 2 * (pane.width() - 2)
+    assert image.height() > 2 * pane.height()
+    colours = [LIGHT.colour(series.colour) for series in WHOLE.series]
+    # A swatch beside each name, also of the member that no newest part leads to.
+    assert all(pixels_of(image, colour) >= 150 for colour in colours)
+
+
 def test_a_picture_that_cannot_be_written_is_said(
     pane: ChartPane, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -9,9 +9,11 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QToolButton
 from pytestqt.qtbot import QtBot
 
+from model.sheets.numbers import SCALES
 from tests.ui.test_theme import contrast
 from ui.main_window import MainWindow
 from ui.theme import THEMES
+from ui.widgets.window.tool_bar import SCALE_NAMES
 
 TOOLS = ("open", "paste", "only_findings", "previous_finding", "next_finding")
 
@@ -69,3 +71,7 @@ def test_what_has_no_room_at_all_hangs_on_a_button_that_is_seen(reading: MainWin
     assert not button(reading, "next_finding").isVisible()
     QTest.mouseClick(more, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(button(reading, "next_finding").isVisible)
+
+
+def test_every_scale_is_offered_by_its_name() -> None:
+    assert [name.lower() for name in SCALE_NAMES[1:]] == [scale.word or "units" for scale in SCALES]

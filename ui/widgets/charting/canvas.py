@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 
 from model.sheets.chartsheet import ChartSheet
 from ui.theme import LIGHT, Theme
-from ui.widgets.charting.drawing import Drawing, draw_chart
+from ui.widgets.charting.drawing import Drawing, draw_chart, draw_whole
 from ui.widgets.charting.measuring import PIXELS
 from ui.widgets.charting.page import Box, Spot
 
@@ -43,6 +43,12 @@ class ChartCanvas(FigureCanvasQTAgg):
         """Shows another sheet, or the same in other colours, with the next painting."""
         if sheet != self._sheet or theme is not self._theme:
             self._sheet, self._theme = sheet, theme
+            self.refresh()
+
+    def set_aside(self, aside: float) -> None:
+        """Keeps another width free at the top right."""
+        if aside != self._aside:
+            self._aside = aside
             self.refresh()
 
     def refresh(self) -> None:
@@ -88,10 +94,10 @@ class ChartCanvas(FigureCanvasQTAgg):
         QToolTip.hideText()
 
     def _printed(self, dots: float) -> Figure:
-        """The same picture on white paper, whatever the theme, and without room for the buttons of the window."""
+        """The picture on white whatever the theme, without room for buttons, and as high as it takes to say all."""
         figure = Figure(figsize=tuple(self.figure.get_size_inches()), dpi=dots)
         if self._sheet is not None:
-            draw_chart(figure, self._sheet, LIGHT, self._points())
+            draw_whole(figure, self._sheet, LIGHT, self._points())
         return figure
 
     def _points(self) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from math import nan
 from typing import NamedTuple
 
 from matplotlib.figure import Figure
@@ -16,8 +17,13 @@ from ui.theme import GRID, Theme
 from ui.widgets.charting.measuring import PIXELS, Across, Along, Extent, Set, extent_of
 from ui.widgets.charting.typeface import clean
 
+Point = tuple[float, float]
+
 #: The least distance of two texts beside each other.
 _BETWEEN = 3
+
+#: No text is longer, in signs, or takes more lines, though a page be as high as it takes.
+_LONGEST, _ENDLESS = 400, 24
 
 #: Boxes that share less than this, in pixels, touch: what is laid out edge to edge differs by the rounding of floats.
 _TOUCH = 0.01
@@ -75,13 +81,16 @@ class Style(NamedTuple):
 class Page:
     """What is drawn on one figure. Texts are kept apart by `put`; `spots` collects what a pointer can ask for.
 
-    `aside` is the width that is kept free at the top right, for what the window puts there.
+    `aside` is the width that is kept free at the top right, for what the window puts there. A page that is `whole` says
+    everything, as it has to where nothing can be pointed at; `lacking` is the height that it would need beyond its own.
     """
 
     figure: Figure
     theme: Theme
     points: float
     aside: float = 0.0
+    whole: bool = False
+    lacking: float = 0.0
     spots: list[Spot] = field(default_factory=list)
     taken: list[Box] = field(default_factory=list)
 
@@ -99,6 +108,15 @@ class Page:
     def pixels(self) -> Transform:
         """From pixels of the page to those of the picture."""
         return Affine2D().scale(1 / PIXELS) + self.figure.dpi_scale_trans
+
+    def lines_of(self, most: int) -> int:
+        """How many lines a text may take that has room for `most`: on a whole page as many as it has."""
+        return _ENDLESS if self.whole else most
+
+    def lack(self, height: float) -> None:
+        """Says that a whole page would need so much more height, which may be less than none."""
+        if self.whole:
+            self.lacking = max(self.lacking, height)
 
     @property
     def body(self) -> Style:
@@ -155,13 +173,19 @@ class Page:
         self.figure.add_artist(artist)
         return artist
 
-    def line(self, points: Iterable[tuple[float, float]], colour: str, width: float = 1.0, name: str = "") -> None:
+    def line(self, points: Iterable[Point], colour: str, width: float = 1.0, name: str = "") -> None:
         """Draws a line through points of the page."""
         across, along = zip(*points, strict=True)
         line = Line2D(across, along, color=colour, linewidth=width * 72 / PIXELS, transform=self.pixels)
         line.set_gid(name or None)
         line.set_solid_capstyle("butt")
         self.figure.add_artist(line)
+
+    def lines(self, lines: Iterable[tuple[Point, Point]], colour: str, width: float, name: str = "") -> None:
+        """Draws several straight lines as one."""
+        path = [point for line in lines for point in (*line, (nan, nan))]
+        if path:
+            self.line(path, colour, width, name)
 
     def square(self, box: Box, number: int, name: str = "") -> None:
         """Draws a filled rectangle in the colour with this number, such as stands before a name."""
@@ -174,7 +198,7 @@ class Page:
 
     def wrapped(self, text: str, style: Style, width: float, lines: int) -> str:
         """The cleaned text broken into at most so many lines of a width, its end cut off with an ellipsis."""
-        words = clean(text[:400]).split(" ")
+        words = clean(text[: _LONGEST * (4 if self.whole else 1)]).split(" ")
         done: list[str] = []
         while words and len(done) < lines:
             last = len(done) == lines - 1

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from matplotlib.lines import Line2D
@@ -11,8 +10,7 @@ from matplotlib.transforms import Affine2D, Transform
 
 from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, round_lengths
-from ui.widgets.charting.page import Box, Page, Style, inset
-from ui.widgets.charting.typeface import clean
+from ui.widgets.charting.page import Box, Page
 
 #: The least height of a value label with its space, and the least distance of two lines of the grid, in pixels.
 HEAD = 18
@@ -66,6 +64,14 @@ class Plot:
         bottom, top = sorted((self.y(base), self.y(base + length)))
         return patch, Box(centre - width / 2, bottom, centre + width / 2, top)
 
+    def part(self, patch: Rectangle, number: int, *, derived: bool) -> None:
+        """Colours a bar as a part of a column, in the colour with this number and set off from those beside it."""
+        theme = self.page.theme
+        if derived:
+            self.mark_derived(patch, theme.colour(number) if number >= 0 else theme.muted)
+        else:
+            patch.set(edgecolor=theme.edge(number), linewidth=0.6)
+
     def mark_derived(self, patch: Rectangle, colour: str) -> None:
         """Draws a bar as one that nobody filed: an outline, hatched on the ground of the page."""
         patch.set(
@@ -113,40 +119,3 @@ def ticks_width(page: Page, measure: Measure, span: tuple[float, float], height:
     texts = [measure.text_of(length) for length in round_lengths(low, high, max(2, int(height / _GRID_LINES_APART)))]
     width = max((page.width_of(text, page.quiet) for text in texts), default=0.0) + GRID
     return width if width <= page.box.width * 0.24 else 0.0
-
-
-@dataclass(frozen=True)
-class PeriodLabels:
-    """The names of the periods as they are set below a plot, None where there is no room for one."""
-
-    texts: tuple[str | None, ...]
-    height: float
-    style: Style
-
-    def put(self, plot: Plot) -> None:
-        """Sets them below a plot."""
-        top = plot.box.bottom - GRID / 2
-        for period in reversed(range(len(self.texts))):
-            text = self.texts[period]
-            if text:
-                half = plot.page.width_of(text, self.style) / 2
-                edges = inset(plot.page.box, GRID / 2 + 1)
-                x = min(max(plot.centre(period), edges.left + half), edges.right - half)
-                plot.page.put(text, x, top, self.style, across="center", along="top", name="period")
-
-
-def period_labels(page: Page, periods: Sequence[str], slot: float, style: Style) -> PeriodLabels:
-    """The names of the periods on one line or broken into up to three; not all where they are too many."""
-    names = [clean(period) for period in periods]
-    choices = [names, [page.wrapped(name, style, slot - 6, 3) for name in names]]
-    whole = [" ".join(text.split("\n")) == name for text, name in zip(choices[1], names, strict=True)]
-    chosen = choices[1] if all(whole) else names
-    if max((page.width_of(name, style) for name in names), default=0) <= slot - 6:
-        chosen = names
-    widest = max((page.width_of(name, style) for name in chosen), default=0.0)
-    aside = max(0.0, (widest - slot) / 2)  # how far the last one is moved to stay on the page
-    stride = max(1, -int(-(widest + aside + 6) // max(slot, 0.1)))
-    last = len(names) - 1
-    texts = tuple(name if (last - place) % stride == 0 else None for place, name in enumerate(chosen))
-    height = max((page.size_of(text, style)[1] for text in texts if text), default=0.0)
-    return PeriodLabels(texts, height + GRID / 2, style)

@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from model.sheets.lines.tree import Arrangement
     from model.sheets.numbers import Scale
 
-#: The scales after the first, which leaves the choice to the sheet, are the first ones of `numbers.SCALES`.
-_SCALES = ("Scale: auto", "Units", "Thousands", "Millions")
+#: The scales after the first, which leaves the choice to the sheet, are those of `numbers.SCALES`; a test keeps it so.
+SCALE_NAMES = ("Scale: auto", "Units", "Thousands", "Millions", "Billions", "Trillions")
 #: The values of `Arrangement`; a test keeps them the same.
 ARRANGEMENTS = ("By axis", "Line first", "As presented")
 #: Qt's name for the button of the tools that have no room, and how wide Qt makes it.
@@ -49,7 +49,7 @@ class ToolBar(QToolBar):
         self.arrangements = _combo("Arrangement", "How the lines are arranged: by axis, by line, or as presented")
         self.arrangements.addItems(ARRANGEMENTS)
         self.scales = _combo("Scale", "The scale of amounts; no amount is ever rounded")
-        self.scales.addItems(_SCALES)
+        self.scales.addItems(SCALE_NAMES)
         self.search = SearchField()
         self.addActions([actions["open"], actions["paste"]])
         self.addSeparator()

@@ -198,3 +198,9 @@ def test_members_of_a_total_that_is_filed_twice_are_drawn_as_filed_without_a_ver
     assert [of_member[0] for of_member in values] == [of_member[1] for of_member in values]
     shares = chart_of(filing, "Revenue", wanted=ChartKind.SHARE)
     assert any("2022: the members were not added up" in note for note in shares.notes)
+
+
+def test_huge_amounts_are_stated_in_trillions() -> None:
+    facts = [Fact(str(value * 10**12), year=year, unit="iso4217:JPY") for year, value in ((2021, 31), (2022, 37))]
+    chart = chart_of(filing_of(facts), "Revenue")
+    assert (chart.unit, chart.unit_name, chart.scale.power) == ("JPY in trillions", "JPY", 12)

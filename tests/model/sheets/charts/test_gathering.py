@@ -8,8 +8,8 @@ import pytest
 
 from model.amounts import exact_sum
 from model.sheets.charts.gathering import told_apart
-from model.sheets.chartsheet import GATHERED, MOST_COLOURS, ChartKind, Series
-from tests.filings import column, filing_of
+from model.sheets.chartsheet import GATHERED, MOST_COLOURS, ChartKind, ChartSheet, Series
+from tests.filings import Fact, column, filing_of
 from tests.model.sheets.charts.test_choosing import chart_of
 
 #: Fifteen members, m15 the largest.
@@ -56,3 +56,33 @@ def test_what_is_gathered_is_missing_where_none_of_it_is_there() -> None:
     large = [series(number, "100", "100", "100") for number in range(1, 8)]
     other = told_apart([*large, series(8, "5", None, "-5"), series(9, None, None, "3")], "members")[-1]
     assert other.values == (Decimal(5), None, Decimal(-2))
+
+
+def colours_of(chart: ChartSheet) -> dict[str, int]:
+    return {known.label: known.colour for known in chart.series if known.colour != GATHERED}
+
+
+def test_a_member_has_one_colour_in_every_chart_of_a_section() -> None:
+    # Twelve members, of which the seven largest are the first and the last: with the colours of their places on the
+    # axis four of these would have those of others.
+    values = {f"m{number}": str(100 + number if number <= 3 or number >= 9 else number) for number in range(1, 13)}
+    filing = filing_of(column("A", values, str(sum(map(int, values.values())))))
+    stacked = colours_of(chart_of(filing, "Revenue"))
+    assert len(stacked) == len({colour % MOST_COLOURS for colour in stacked.values()}) == 7
+    for path in (("Revenue",), ("A",)):
+        for kind in (ChartKind.TOTAL, ChartKind.SHARE, ChartKind.AXIS):
+            drawn = colours_of(chart_of(filing, *path, wanted=kind))
+            assert drawn | stacked == drawn, (path, kind)
+    for member, colour in stacked.items():
+        assert [known.colour for known in chart_of(filing, "A", member, wanted=ChartKind.LINE).series] == [colour]
+
+
+def test_members_of_a_section_differ_though_their_axis_has_more() -> None:
+    others = [Fact("5", {"A": f"m{number}"}) for number in range(2, 9)]
+    facts = [Fact("30", {"A": "m1"}), *others, Fact("70", {"A": "m9"}), Fact("100")]
+    filing = filing_of(facts, roles={"pair": [0, 8, 9]})
+    chart = chart_of(filing, "A")
+    assert chart.kind is ChartKind.AXIS
+    assert len({colour % MOST_COLOURS for colour in colours_of(chart).values()}) == 2
+    for member, colour in colours_of(chart).items():
+        assert [known.colour for known in chart_of(filing, "A", member, wanted=ChartKind.LINE).series] == [colour]

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
-from model.periods import PeriodClass
+from model.periods import Period, PeriodClass
 from model.sheets.charts.choosing import DERIVED_NOTE, chart_sheet
-from model.sheets.charts.points import comparable
+from model.sheets.charts.points import Timeline, comparable
 from model.sheets.chartsheet import ChartSheet, Point
 from model.sheets.linesheet import line_sheet
 from model.totals.audit import audit
@@ -94,3 +96,38 @@ def test_changes_are_put_away() -> None:
     assert chart is not None
     assert not chart.changes
     assert changes(chart) == [None, "−50.0 %"]
+
+
+def test_names_of_periods_become_shorter_and_never_break_a_date() -> None:
+    assert Timeline((span(3, 3), span(3, 5)), (0, 1)).forms == (
+        ("Q1 2022", "1 Mar 2022 – 31 May 2022"),
+        ("Q1 2022", "1 Mar 2022 –\n31 May 2022"),
+        ("Q1 2022", "3M to May 2022"),
+        ("Q1 ’22", "3M to May ’22"),
+        ("Q1\n2022", "3M to\nMay 2022"),
+        ("Q1\n2022", "3M to\nMay\n2022"),
+        ("Q1\n’22", "3M to\nMay\n’22"),
+    )
+
+
+def test_short_names_leave_out_that_a_quarter_was_derived() -> None:
+    forms = Timeline((span(3, 9), span(3, 12)), (0, -1)).forms
+    assert [form[1] for form in forms] == [
+        "Q4 2022 derived",
+        "Q4 2022\nderived",
+        "Q4 2022",
+        "Q4 ’22",
+        "Q4\n2022",
+        "Q4\n’22",
+    ]
+
+
+def test_a_name_that_two_periods_share_is_none() -> None:
+    days = [Period(None, date(2022, 6, day)) for day in (15, 30)]
+    assert Timeline(tuple(days), (0, 1)).forms == (("15 Jun 2022", "30 Jun 2022"),)
+
+
+def test_a_chart_has_the_names_of_its_periods() -> None:
+    chart = line_chart([(3, 3, "100"), (3, 6, "200")], PeriodClass.QUARTER)
+    assert chart.forms[0] == chart.periods == ("Q1 2022", "Q2 2022")
+    assert chart.forms[-1] == ("Q1\n’22", "Q2\n’22")

@@ -95,6 +95,27 @@ def test_a_derived_amount_is_outlined_and_hatched(size: tuple[int, int]) -> None
     assert "210 (derived)" in describe(quarters(amounts(100, 130, 160, 210)))
 
 
+@pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
+@pytest.mark.parametrize("name", ["member", "share"])
+def test_a_derived_column_is_outlined_and_hatched_in_every_part(name: str, theme: Theme) -> None:
+    rows = {"a": amounts(25, 25), "b": amounts(75, 75)}
+    sheet = total(rows, amounts(100, 100)) if name == "member" else shares(rows)
+    series = tuple(replace(known, points=(Point(1), DERIVED)) for known in sheet.series)
+    picture = Picture(replace(sheet, series=series, total_points=(Point(1), DERIVED)), WIDE, theme)
+    for number in range(2):
+        filed, derived = picture.bars(f"{name} {number}")
+        assert not filed.get_hatch()
+        assert derived.get_hatch()
+        assert to_hex(derived.get_facecolor()) == theme.surface
+        assert to_hex(derived.get_edgecolor()) == to_hex(filed.get_facecolor()) == theme.colour(number + 1)
+    assert len(picture.texts("part")) == 4
+    told = [spot.words.split("\n")[:2] for spot in picture.drawing.stops if ", 2022: " in spot.words]
+    assert all(words[1].startswith("Derived, not filed: ") for words in told)
+    if name == "member":
+        assert [bool(bar.get_hatch()) for bar in picture.bars("total")] == [False, True]
+        assert told[0][0] == "Total, 2022: 100"
+
+
 def test_a_derived_point_is_hollow() -> None:
     picture = Picture(quarters(amounts(*range(100, 1300, 100))), WIDE)
     rings = next(artist for artist in picture.figure.findobj(Line2D) if artist.get_gid() == "derived points")

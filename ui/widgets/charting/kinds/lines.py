@@ -2,18 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
+from math import ceil
 
 from matplotlib.lines import Line2D
 
-from model.sheets.chartsheet import ChartSheet, Series, Values, point_at
+from model.sheets.chartsheet import ChartSheet, Series, Values, is_derived, point_at
 from ui.theme import GRID
 from ui.widgets.charting.amounts import Measure, is_drawable, largest_first, lengths, measure_of
 from ui.widgets.charting.frame import draw_frame
 from ui.widgets.charting.kinds.spots import NO_VALUE, spot_of
 from ui.widgets.charting.measuring import Across, Along
 from ui.widgets.charting.page import Box, Page, Style
-from ui.widgets.charting.plot import PeriodLabels, Plot, draw_grid, period_labels, plot, ticks_width
+from ui.widgets.charting.periods import PeriodLabels, period_labels
+from ui.widgets.charting.plot import Plot, draw_grid, plot, ticks_width
 
 #: With more periods than this a line joins points, instead of bars.
 MOST_BARS = 8
@@ -31,13 +33,14 @@ def draw_line(page: Page, sheet: ChartSheet) -> None:
     drawn = lengths(measure, values)
     span = span_of(drawn)
     left = box.left + ticks_width(page, measure, span, box.height)
-    labels = period_labels(page, sheet.periods, (box.right - left) / len(values), page.body)
+    newest = page.width_of(changes[-1] or "", page.quiet) if changes else 0.0
+    labels = period_labels(page, sheet, box._replace(left=left), page.body, newest=newest)
     foot = labels.height + (page.line_height(page.quiet) if any(changes) else 0)
-    area = plot(page, Box(left, box.bottom + foot, box.right, box.top), span, len(values))
+    area = plot(page, Box(left, box.bottom + foot, box.right - labels.aside, box.top), span, len(values))
     draw_grid(area, measure if left > box.left else None)
-    labels.put(area)
+    named = labels.put(area)
     if any(changes):
-        _draw_changes(area, labels, changes)
+        _draw_changes(area, labels, named, changes)
     draw = bars if len(values) <= MOST_BARS else _points
     boxes = draw(area, series, drawn, bar_width(area))
     draw_gaps(area, values, page.quiet)
@@ -67,12 +70,6 @@ def bars(area: Plot, series: Series, drawn: Sequence[float | None], width: float
                 area.mark_derived(patch, colour)
                 patch.set_gid("derived bar")
     return boxes
-
-
-def is_derived(series: Series, period: int) -> bool:
-    """Whether an amount was derived rather than reported."""
-    point = point_at(series.points, period)
-    return point is not None and bool(point.equation)
 
 
 def _points(area: Plot, series: Series, drawn: Sequence[float | None], _width: float) -> list[Box | None]:
@@ -138,13 +135,18 @@ def draw_gap(
             break
 
 
-def _draw_changes(area: Plot, labels: PeriodLabels, changes: Sequence[str | None]) -> None:
-    """The changes in a row below the periods, with what they are in front where there is room."""
+def _draw_changes(area: Plot, labels: PeriodLabels, named: Collection[int], changes: Sequence[str | None]) -> None:
+    """The changes in a row below the periods, with what they are in front where there is room.
+
+    Where not all have room they stand below names of periods, as regularly as those.
+    """
     page = area.page
     top = area.box.bottom - labels.height
-    for period in range(len(changes) - 1, -1, -1):
+    widest = max(page.width_of(change, page.quiet) for change in changes if change)
+    step = labels.step * ceil((widest + GRID / 2) / (area.slot * labels.step))
+    for period in range(len(changes) - 1, -1, -step):
         change = changes[period]
-        if change:
+        if change and period in named:
             page.put(change, area.centre(period), top, page.quiet, across="center", along="top", name="change")
     page.put("change", area.box.left - GRID, top, page.quiet, across="right", along="top", name="row")
 

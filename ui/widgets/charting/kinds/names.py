@@ -12,6 +12,8 @@ from ui.widgets.charting.typeface import clean
 
 _SWATCH = 7
 _SHARE, _WIDEST, _NARROWEST = 0.36, 210.0, 64.0
+#: On a whole page words are never cut short for the width of the bars.
+_SHARE_OF_WHOLE = 0.46
 _LEADER = 14.0
 
 
@@ -36,18 +38,25 @@ class _Name:
 def names_width(page: Page, labels: Sequence[str]) -> float:
     """The width kept at the right for names with their leaders; 0 where the page is too narrow for any."""
     widest = max((page.width_of(clean(label[:200]), page.body) for label in labels), default=0.0)
-    room = min(page.box.width * _SHARE, _WIDEST)
+    room = page.box.width * _SHARE_OF_WHOLE if page.whole else min(page.box.width * _SHARE, _WIDEST)
     return min(widest + _SWATCH + GRID, room) + _LEADER if labels and room >= _NARROWEST else 0.0
+
+
+def beyond_of(width: float) -> tuple[float, float]:
+    """How far the names of periods may reach beyond a plot beside names of this width: not into those."""
+    return 2 * GRID, _LEADER - GRID / 2 if width else 2
 
 
 def draw_names(page: Page, column: Box, parts: Sequence[Part]) -> None:
     """Names in a column in the order of the stack, so that no leaders cross; the smallest give way."""
     left = column.left + _LEADER
     room = column.right - left - _SWATCH - GRID / 2
-    for lines in (2, 1):
+    for lines in (page.lines_of(2), 1):
         names = [_name(page, part, room, lines) for part in parts]
-        if sum(name.height for name in names) <= column.height:
+        height = sum(name.height for name in names)
+        if height <= column.height:
             break
+        page.lack(height - column.height)
     shown, more = _those_with_room(page, names, column.height)
     _spread(shown, column, page.line_height(page.quiet) if more else 0.0)
     for name in shown:

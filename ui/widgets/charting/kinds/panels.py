@@ -11,7 +11,8 @@ from ui.widgets.charting.amounts import Measure, largest_first, lengths, measure
 from ui.widgets.charting.frame import draw_frame, inside
 from ui.widgets.charting.kinds.lines import bars, draw_amounts, draw_gaps, name_spots, span_of
 from ui.widgets.charting.page import Box, Page, Spot, Style
-from ui.widgets.charting.plot import draw_grid, period_labels, plot
+from ui.widgets.charting.periods import period_labels
+from ui.widgets.charting.plot import draw_grid, plot
 from ui.widgets.charting.typeface import clean
 
 #: A panel smaller than this says nothing; one of this width has room for an amount a period.
@@ -21,7 +22,13 @@ _AMOUNT_WIDTH, _GOOD_HEIGHT = 52.0, 110.0
 _ROOMY = 88.0
 #: From this height on bars leave room for their amounts above them.
 _ROOM_FOR_AMOUNTS = 36.0
+#: On a whole page a panel is so many lines of text high below its name.
+_FAIR = 3
 _WIDEST_BAR, _SHARE = 60.0, 0.66
+#: Names of periods may reach so far towards the panel beside theirs, which leaves them apart.
+_BESIDE = GRID - 3
+#: So many lines of text high are the bars of a panel, before names of periods take a second or third line.
+_KEPT = 2
 
 
 class Grid(NamedTuple):
@@ -40,6 +47,7 @@ def draw_panels(page: Page, sheet: ChartSheet) -> None:
     while grid is None and count > 1:
         count -= 1
         grid = best_grid(count, len(sheet.periods), box)
+    page.lack((len(sheet.series) - count) * _LOWEST / (grid.columns if grid else 1))
     shown = _largest(sheet, count)
     inner = draw_frame(page, sheet, _left_out(sheet, len(sheet.series) - len(shown)))
     _draw_grid_of(page, sheet, measure, shown, grid or Grid(1, 1), inner)
@@ -92,12 +100,20 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
     everything = [length for series in shown for length in lengths(measure, series.values)]
     span = span_of(everything)
     width = (box.width - GRID * 2 * (grid.columns - 1)) / grid.columns
-    name_lines = 2 if box.height / grid.rows >= _ROOMY else 1
+    name_lines = page.lines_of(2 if box.height / grid.rows >= _ROOMY else 1)
     names = [page.wrapped(series.label, page.body, width, name_lines) for series in shown]
     heights = [page.size_of(name, page.body)[1] for name in names]
-    labels = period_labels(page, sheet.periods, width / len(sheet.periods), page.quiet)
+    labels = period_labels(
+        page,
+        sheet,
+        Box(0, 0, width, box.height - grid.rows * max(heights)),
+        page.quiet,
+        (_BESIDE, _BESIDE),
+        _KEPT * grid.rows,
+    )
     height = (box.height - labels.height - GRID * (grid.rows - 1)) / grid.rows
     head = max(heights)
+    page.lack((head + _FAIR * page.line_height(page.body) - height) * grid.rows)
     for number, series in enumerate(shown):
         row, column = divmod(number, grid.columns)
         left = box.left + column * (width + GRID * 2)
@@ -106,7 +122,11 @@ def _draw_grid_of(page: Page, sheet: ChartSheet, measure: Measure, shown: list[S
         lowest = number + grid.columns >= len(shown)
         _draw_name(page, series, names[number], panel)
         area = plot(
-            page, panel._replace(top=panel.top - head - 2), span, len(sheet.periods), _head(page, panel.height - head)
+            page,
+            panel._replace(top=panel.top - head - 2, right=panel.right - labels.aside),
+            span,
+            len(sheet.periods),
+            _head(page, panel.height - head),
         )
         draw_grid(area, None)
         if lowest:

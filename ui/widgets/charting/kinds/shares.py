@@ -5,16 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from decimal import Decimal
 
-from model.sheets.chartsheet import ChartSheet, point_at
+from model.sheets.chartsheet import ChartSheet, is_derived, point_at
 from model.sheets.numbers import percent_text
 from ui.widgets.charting.amounts import Measure, measure_of
 from ui.widgets.charting.frame import draw_frame
 from ui.widgets.charting.kinds.lines import draw_gap
-from ui.widgets.charting.kinds.names import Part, draw_names, names_width
+from ui.widgets.charting.kinds.names import Part, beyond_of, draw_names, names_width
 from ui.widgets.charting.kinds.spots import spot_of
 from ui.widgets.charting.kinds.totals import put_part
 from ui.widgets.charting.page import Box, Page
-from ui.widgets.charting.plot import Plot, draw_grid, period_labels, plot, ticks_width
+from ui.widgets.charting.periods import period_labels
+from ui.widgets.charting.plot import Plot, draw_grid, plot, ticks_width
 
 _WIDEST, _SHARE = 84.0, 0.7
 _WHOLE = (0.0, 100.0)
@@ -30,8 +31,8 @@ def draw_shares(page: Page, sheet: ChartSheet) -> None:
     names = names_width(page, [series.label for series in sheet.series])
     ticks = ticks_width(page, _PERCENT, _WHOLE, box.height)
     inner = Box(box.left + ticks, box.bottom, box.right - names, box.top)
-    slot = inner.width / len(sheet.periods)
-    labels = period_labels(page, sheet.periods, slot, page.body)
+    labels = period_labels(page, sheet, inner, page.body, beyond_of(names))
+    inner = inner._replace(right=inner.right - labels.aside)
     area = plot(page, inner._replace(bottom=box.bottom + labels.height), _WHOLE, len(sheet.periods), head=4)
     draw_grid(area, _PERCENT if ticks else None)
     labels.put(area)
@@ -43,7 +44,7 @@ def draw_shares(page: Page, sheet: ChartSheet) -> None:
             Part(series.label, series.colour, _largest(series.shares), part)
             for series, part in zip(sheet.series, newest, strict=True)
         ]
-        draw_names(page, box._replace(left=inner.right), parts)
+        draw_names(page, box._replace(left=box.right - names), parts)
 
 
 def _draw_column(area: Plot, sheet: ChartSheet, period: int) -> list[Box | None]:
@@ -58,13 +59,14 @@ def _draw_column(area: Plot, sheet: ChartSheet, period: int) -> list[Box | None]
             continue
         colour = page.theme.colour(series.colour)
         patch, box = area.bar(area.centre(period), width, float(share), colour, base=base, name=f"share {number}")
-        patch.set(edgecolor=page.theme.edge(series.colour), linewidth=0.6)
+        derived = is_derived(series, period)
+        area.part(patch, series.colour, derived=derived)
         base += float(share)
         boxes[number] = box
         amount, point = series.values[period], point_at(series.points, period)
         told = series.label, period, amount, point, share, series.gathers
         page.spots.append(spot_of(sheet, measure, box, *told))
-        put_part(page, percent_text(share), box, colour)
+        put_part(page, percent_text(share), box, "" if derived else colour)
     if not any(boxes):
         draw_gap(area, period, ("no shares", "–"), page.quiet)
     return boxes

@@ -6,17 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import chain
 
-from model.sheets.chartsheet import ChartSheet, point_at
+from model.sheets.chartsheet import ChartSheet, is_derived, point_at
 from ui.widgets.charting.amounts import Measure, drawable, largest_first, lengths, measure_of
 from ui.widgets.charting.frame import draw_frame
 from ui.widgets.charting.kinds.footing import Status, status_of
 from ui.widgets.charting.kinds.gaps import footing_of, gap_of
 from ui.widgets.charting.kinds.lines import draw_gaps
-from ui.widgets.charting.kinds.names import Part, draw_names, names_width
+from ui.widgets.charting.kinds.names import Part, beyond_of, draw_names, names_width
 from ui.widgets.charting.kinds.spots import spot_of
 from ui.widgets.charting.measuring import Across, Along
 from ui.widgets.charting.page import Box, Page, Spot, Style
-from ui.widgets.charting.plot import Plot, draw_grid, period_labels, plot, ticks_width
+from ui.widgets.charting.periods import period_labels
+from ui.widgets.charting.plot import Plot, draw_grid, plot, ticks_width
 from ui.widgets.charting.typeface import clean
 
 _WIDEST, _SHARE, _APART = 60.0, 0.78, 3.0
@@ -60,8 +61,9 @@ def draw_total(page: Page, sheet: ChartSheet) -> None:
     ticks = ticks_width(page, measure, span, box.height)
     ticks = ticks if box.width - names - ticks >= _ROOMY * len(sheet.periods) else 0.0
     inner = Box(box.left + ticks, box.bottom, box.right - names, box.top)
+    labels = period_labels(page, sheet, inner, page.body, beyond_of(names))
+    inner = inner._replace(right=inner.right - labels.aside)
     slot = inner.width / len(sheet.periods)
-    labels = period_labels(page, sheet.periods, slot, page.body)
     words = _below(page, statuses, slot)
     foot = max((page.size_of(text, page.body)[1] for text in words if text), default=0.0)
     area = plot(page, inner._replace(bottom=box.bottom + labels.height + foot), span, len(sheet.periods))
@@ -72,7 +74,7 @@ def draw_total(page: Page, sheet: ChartSheet) -> None:
     _put_below(total, words, area.box.bottom - labels.height)
     _put_amounts(total, segments)
     if names:
-        draw_names(page, box._replace(left=inner.right), list(_parts(total, segments)))
+        draw_names(page, box._replace(left=box.right - names), list(_parts(total, segments)))
 
 
 def _span(sheet: ChartSheet, measure: Measure) -> tuple[float, float]:
@@ -121,9 +123,13 @@ def _draw_columns(total: _Total) -> list[list[Box | None]]:
         )
         page.spots.append(Spot(slot, f"{name}: {status.sentence}" if status else name))
         if length is not None:
-            _, box = area.bar(total.total_at(period), total.width, length, page.theme.total, name="total")
+            patch, box = area.bar(total.total_at(period), total.width, length, page.theme.total, name="total")
             amount, point = sheet.total[period], point_at(sheet.total_points, period)
-            page.spots.append(spot_of(sheet, total.measure, box, TOTAL_NAME, period, amount, point))
+            derived = point is not None and bool(point.equation)
+            if derived:
+                area.mark_derived(patch, page.theme.total)
+            label = "Total" if derived else TOTAL_NAME
+            page.spots.append(spot_of(sheet, total.measure, box, label, period, amount, point))
         for number, box in _stack(total, period):
             segments[number][period] = box
         _hatch(total, period)
@@ -144,12 +150,13 @@ def _stack(total: _Total, period: int) -> Iterator[tuple[int, Box]]:
         patch, box = total.area.bar(
             total.stack_at(period), total.width, length, colour, base=base, name=f"member {number}"
         )
-        patch.set(edgecolor=theme.edge(series.colour), linewidth=0.6)
+        derived = is_derived(series, period)
+        total.area.part(patch, series.colour, derived=derived)
         ends[length > 0] = base + length
         amount, point = series.values[period], point_at(series.points, period)
         spot = spot_of(sheet, total.measure, box, series.label, period, amount, point, gathers=series.gathers)
         total.page.spots.append(spot)
-        _put_part(total, period, "" if amount is None else total.measure.text(amount), box, colour)
+        _put_part(total, period, "" if amount is None else total.measure.text(amount), box, "" if derived else colour)
         yield number, box
 
 
@@ -164,12 +171,14 @@ def _put_part(total: _Total, period: int, text: str, box: Box, colour: str) -> N
 
 
 def put_part(page: Page, text: str, box: Box, colour: str) -> None:
-    """What a part of a column amounts to, within it where that is large enough."""
+    """What a part of a column amounts to, within it where that is large enough; a hatch, without colour, gives way."""
     if box.height >= page.line_height(page.body) + 1:
         x, y = (box.left + box.right) / 2, (box.bottom + box.top) / 2
         room = box._replace(left=box.left + 2, right=box.right - 2)
-        style = Style(0.94, readable_on(colour))
-        page.put(text, x, y, style, across="center", along="center", within=room, name="part")
+        style = Style(0.94, readable_on(colour) if colour else page.theme.text)
+        artist = page.put(text, x, y, style, across="center", along="center", within=room, name="part")
+        if artist is not None and not colour:
+            artist.set_bbox({"facecolor": page.theme.surface, "edgecolor": "none", "pad": 0.5})
 
 
 def _hatch(total: _Total, period: int) -> None:
