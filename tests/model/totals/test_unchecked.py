@@ -5,6 +5,7 @@ from __future__ import annotations
 from model.filing import Filing
 from model.sheets.equation import TermRole, equation_sheet
 from model.sheets.fact.parts import total_entries
+from model.sheets.findings.words import FindingWords
 from model.sheets.marks import MarkKind, cell_marks, unchecked_notes
 from model.sheets.numbers import UNITS
 from model.sheets.places import equation_total
@@ -53,7 +54,7 @@ def test_members_of_a_total_without_a_verdict_lead_to_it_and_say_so() -> None:
     marks = cell_marks(filing, found, UNITS)
     assert (marks[total].kind, marks[total].message, marks[total].finding) == (MarkKind.UNCHECKED, SAID, -1)
     assert members[1] not in marks
-    notes = unchecked_notes(filing, found, UNITS)
+    notes = unchecked_notes(found, UNITS, FindingWords(filing))
     assert [notes[cell] for cell in members] == [f"Revenue by Segments: {SAID}"] * 2
     (entry,) = total_entries(filing, found, 2)
     assert (entry.name, entry.value, entry.detail) == ("Part of", "Revenue by Segments", SAID)
