@@ -18,9 +18,12 @@ def head_of(window: MainWindow, size: tuple[int, int], points: float) -> ChartHe
     window.resize(*size)
     for _ in range(4):
         QApplication.processEvents()
-    window.work.details.finish()
-    window.work.details.chart.finish()
-    return window.work.details.chart.head
+    details = window.work.details
+    details.show_tab(details.chart)
+    QApplication.processEvents()
+    details.finish()
+    details.chart.finish()
+    return details.chart.head
 
 
 @pytest.mark.parametrize(
