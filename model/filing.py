@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 from enum import IntEnum
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -43,8 +44,7 @@ class Kind(IntEnum):
     NIL = 2
 
 
-@dataclass(frozen=True, slots=True)
-class Concept:
+class Concept(NamedTuple):
     """What a fact reports. `heading` is the abstract line it stands under, `item_type` the XBRL type where known."""
 
     name: str
@@ -55,8 +55,7 @@ class Concept:
     definition: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Axis:
+class Axis(NamedTuple):
     """A dimension. An inferred axis was not named by the filing; `basis` says what its name was taken from."""
 
     name: str
@@ -65,8 +64,7 @@ class Axis:
     basis: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Member:
+class Member(NamedTuple):
     """A member of an axis; for a typed dimension `name` is the value itself."""
 
     name: str
@@ -74,8 +72,7 @@ class Member:
     typed: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Unit:
+class Unit(NamedTuple):
     """A measure or a quotient of measures: `iso4217:USD/xbrli:shares`, `(utr:kg*utr:m)/utr:s` (OIM 1.0, 5.1.1)."""
 
     name: str
@@ -92,8 +89,7 @@ class Unit:
         return " / ".join(_MEASURE_PREFIX.sub("", part) for part in self.name.split("/"))
 
 
-@dataclass(frozen=True, slots=True)
-class Problem:
+class Problem(NamedTuple):
     """Something in the filing that could not be read as it stands; shown to the user with file and line.
 
     One of severity `info` is a remark on how it was read.
@@ -109,8 +105,7 @@ class Problem:
         return "remark" if self.severity == "info" else self.severity
 
 
-@dataclass(frozen=True, slots=True)
-class Section:
+class Section(NamedTuple):
     """A role of the filing: its title, the group it stands in, and the rows of the facts it presents, in its order.
 
     `role` is the uri under which the networks of the taxonomy are found, None where the form has no roles.
@@ -161,8 +156,7 @@ class Origin:
 NO_ORIGIN = Origin()
 
 
-@dataclass(frozen=True, slots=True)
-class Restatement:
+class Restatement(NamedTuple):
     """What an earlier report said of a fact before a later one stated it otherwise.
 
     `filed` is None where the report does not tell; `where` is `file:line` in a file that is at hand, else empty.

@@ -5,7 +5,8 @@ from __future__ import annotations
 import time
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from typing import NamedTuple
 
 from model.errors import FilingError
 from model.filing import Filing, Problem
@@ -16,8 +17,7 @@ from model.totals.rules.calculations import network_problems
 Tick = Callable[[float], None]
 
 
-@dataclass(frozen=True)
-class Inspection:
+class Inspection(NamedTuple):
     """One filing, read and checked, with the seconds that each took.
 
     A timeline tells of each finding which of its filings, in the order given, has it, and its number there.

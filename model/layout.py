@@ -66,12 +66,12 @@ def in_words_of(filing: Filing, section: Section) -> Filing:
     return replace(
         filing,
         concepts=[
-            replace(concept, label=labels[concept.name]) if concept.name in labels else concept
+            concept._replace(label=labels[concept.name]) if concept.name in labels else concept
             for concept in filing.concepts
         ],
-        axes=[replace(axis, label=labels[axis.name]) if axis.name in labels else axis for axis in filing.axes],
+        axes=[axis._replace(label=labels[axis.name]) if axis.name in labels else axis for axis in filing.axes],
         members=[
-            replace(member, label=labels[member.name]) if member.name in labels and not member.typed else member
+            member._replace(label=labels[member.name]) if member.name in labels and not member.typed else member
             for member in filing.members
         ],
     )

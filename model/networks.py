@@ -34,8 +34,7 @@ class Label(NamedTuple):
     text: str
 
 
-@dataclass(frozen=True, slots=True)
-class Element:
+class Element(NamedTuple):
     """What a schema declares of one concept, axis or member; None where the schema is not at hand."""
 
     name: str
@@ -47,8 +46,7 @@ class Element:
     typed_domain: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Role:
+class Role(NamedTuple):
     """An extended role: `number`, `group` and `title` are the parts of `0000002 - Statement - Balance sheets`."""
 
     uri: str

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import calendar
-from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 
 class PeriodClass(Enum):
@@ -31,8 +31,7 @@ _LENGTHS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Period:
+class Period(NamedTuple):
     """Inclusive dates as the report writes them: both for a duration, only `end` for an instant, none for forever.
 
     Times within the day, which hardly any report states, are kept as written (`09:30:00`, empty for a whole day), so

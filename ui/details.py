@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.filing import Filing
 from model.sheets.charts.choosing import chart_sheet
@@ -16,8 +16,7 @@ from model.sheets.places import Place, cell_at, equation_total, facts_at, meant_
 from model.totals.audit import Audit
 
 
-@dataclass(frozen=True)
-class Details:
+class Details(NamedTuple):
     """What the panes beside the tree show of one place; `row` is its fact."""
 
     chart: ChartSheet | None = None

@@ -5,8 +5,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable
 from concurrent.futures import CancelledError, Future, ThreadPoolExecutor
-from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Qt, Signal
 
@@ -16,8 +15,7 @@ T = TypeVar("T")
 Tick = Callable[[float], None]
 
 
-@dataclass(frozen=True)
-class _Job:
+class _Job(NamedTuple):
     """One function to run, whom to tell, and the event that stops it."""
 
     title: str

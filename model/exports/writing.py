@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.errors import FilingError, not_written
 from model.exports.facttable import write_csv
@@ -27,8 +27,7 @@ FORMS = {
 }
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What a report needs that only drawing can give: its charts, and a writer of PDF that raises OSError."""
 
     charts: Callable[[Filing, Audit], Chart]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.errors import FilingError
 from model.files import Files
@@ -28,8 +28,7 @@ _IN_ENGLISH = re.compile(
 _PAGE = re.compile(r"(?:^|/)R\d+\.html?$", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
-class Choice:
+class Choice(NamedTuple):
     """The documents that make one report, and the names of other reports that stand beside it."""
 
     form: Form

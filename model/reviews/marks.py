@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
 from datetime import UTC, datetime, timedelta
 from enum import Enum
+from typing import NamedTuple
 
 from model.reviews.subjects import Key
 
@@ -19,8 +19,7 @@ class Mark(Enum):
     RAISE = "to be raised"
 
 
-@dataclass(frozen=True, slots=True)
-class Review:
+class Review(NamedTuple):
     """A mark on one finding, with a note. `amounts` are those of the finding when it was marked, `said` its sentence.
 
     One that is open and bears no note says that a mark was taken away; it is kept so that no older copy of the file
@@ -43,8 +42,7 @@ class Review:
 Reviews = Mapping[Key, Review]
 
 
-@dataclass(frozen=True, slots=True)
-class Matched:
+class Matched(NamedTuple):
     """For each finding its review or None, and the reviews whose findings are no longer there, the newest first."""
 
     of_finding: tuple[Review | None, ...]
@@ -98,7 +96,7 @@ def stamped(review: Review, known: Review | None) -> Review:
     now = datetime.now(UTC)
     if known is not None and known.changed >= now:
         now = known.changed + timedelta(microseconds=1)
-    return replace(review, changed=now)
+    return review._replace(changed=now)
 
 
 def _age(review: Review) -> datetime:

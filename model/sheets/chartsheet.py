@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from model.sheets.numbers import Scale
 
@@ -40,8 +40,7 @@ class Footing(Enum):
         return self in (Footing.ERROR, Footing.WARNING, Footing.INFO)
 
 
-@dataclass(frozen=True, slots=True)
-class Point:
+class Point(NamedTuple):
     """What stands behind one amount: its fact, how accurate it is, and its change against the period before.
 
     `row` is -1 where no fact holds the amount; `equation` says how it was derived then, and is empty otherwise.
@@ -58,8 +57,7 @@ class Point:
 Points = tuple[Point | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """One line over the periods, oldest first, None where it has no value.
 
     `colour` counts the members of one axis from 1 (0 is the whole) and is the same for a member wherever it is drawn,
@@ -75,16 +73,14 @@ class Series:
     gathers: tuple[Series, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(NamedTuple):
     """A kind of chart, and in a sentence why it cannot be drawn of this line; empty where it can."""
 
     kind: ChartKind
     why_not: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class ChartSheet:
+class ChartSheet(NamedTuple):
     """What is drawn: for a total its contributors as `series`, the reported amounts as `total`, and the gaps between.
 
     `notes` say what could not be drawn and why; `footings` of each period of a total what its gap means, None where

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from model.amounts import exact_difference, exact_product
 from model.filing import Filing
@@ -51,8 +51,7 @@ _WHO = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A row of an equation. `row` is the fact behind it, -1 for sums and what is supposed; `suspect` is at fault.
 
     What is left out is a member that could not be added to the others, since it is filed in another unit.
@@ -66,8 +65,7 @@ class Term:
     corrected: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Equation:
+class Equation(NamedTuple):
     """One breakdown of one total: as filed and, where a correction was found, as it would be with it.
 
     Without a verdict it was not added up: amounts are reported with several values.
@@ -89,8 +87,7 @@ class Equation:
         return (TermRole.TOTAL,) if self.verdict is None else (TermRole.SUM, TermRole.DIFFERENCE)
 
 
-@dataclass(frozen=True, slots=True)
-class EquationSheet:
+class EquationSheet(NamedTuple):
     """How one total adds up, by every axis that breaks it down, below what is remarked of the fact that was asked for.
 
     There may be remarks alone.
@@ -138,7 +135,7 @@ def with_remarks(
     remarks = fact_remarks(filing, audit, cell, scale)
     if not remarks:
         return sheet
-    return replace(sheet or EquationSheet("", "", "", ()), remarks=remarks)
+    return (sheet or EquationSheet("", "", "", ()))._replace(remarks=remarks)
 
 
 def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: LineSheet | None) -> Equation:
@@ -171,7 +168,7 @@ def not_added_up(filing: Filing, unmade: Unchecked, scale: Scale, beside: LineSh
     }
     several = {cell_of(filing, row): text for row, text in values.items()}
     terms = tuple(
-        replace(term, amount=several.get(cell, term.amount))
+        term._replace(amount=several.get(cell, term.amount))
         for term, cell in zip(
             (term for term in _terms(filing, check, scale, None, None) if term.role in _FILED),
             (*(term.cell for term in check.contributors), check.total_cell),
@@ -186,7 +183,7 @@ def _ordered(check: Check, beside: LineSheet | None) -> Check:
     """A check with its members or items in the order of a sheet; periods and movements keep that of time."""
     if beside is None or check.relation.kind not in (Kind.MEMBERS, Kind.CALCULATION):
         return check
-    return replace(check, contributors=tuple(sorted(check.contributors, key=lambda term: beside.rank_of(term.cell))))
+    return check._replace(contributors=tuple(sorted(check.contributors, key=lambda term: beside.rank_of(term.cell))))
 
 
 def _verdict_sentence(filing: Filing, check: Check) -> str:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.filing import Filing
 from model.sheets.findings.words import FindingWords
@@ -26,8 +26,7 @@ from model.totals.ledger import Cell
 STOPPED = "the search for causes stopped early, since too many totals are off"
 
 
-@dataclass(frozen=True, slots=True)
-class FindingRow:
+class FindingRow(NamedTuple):
     """One finding as text, the numbers behind it for sorting, and the cell to which it leads.
 
     `kind` is by what its total is broken down, `cause_kind` its cause without the line at fault.

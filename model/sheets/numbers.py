@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import NamedTuple
 
 import numpy as np
 
@@ -26,8 +26,7 @@ _RATIO = Context(prec=50, Emax=10_000, Emin=-10_000)
 _POWERS = np.array([10**power for power in range(19)], dtype=np.int64)
 
 
-@dataclass(frozen=True, slots=True)
-class Scale:
+class Scale(NamedTuple):
     """A power of ten in which a view states its monetary amounts, and the word for it."""
 
     power: int

@@ -5,7 +5,6 @@ from __future__ import annotations
 import posixpath
 from collections import deque
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 from itertools import chain
 from urllib.parse import unquote, urlsplit
 
@@ -75,7 +74,7 @@ class TaxonomyLoader:
             self._read_linkbase(Place(0, base), links_of(linkbase))
         for place, element in self._typed:
             domain = self._locate(place, element.typed_domain or "")
-            self._elements[element.name] = replace(element, typed_domain=domain)
+            self._elements[element.name] = element._replace(typed_domain=domain)
         self._read_linkbases()
         self._gaps.tell(self._note)
         reader = self._reader

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import time
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
 
 from model.inspection import Inspection, Tick, no_tick
 from model.timeline.joining import Joined, join
@@ -59,7 +58,7 @@ def _joined_audit(joined: Joined, inspections: Sequence[Inspection]) -> tuple[Au
             root = _root(found, number)
             told = root in roots if isinstance(found, FactFinding) else found.check.key not in checks.standing
             if not told:
-                findings.append(replace(found, root=roots.setdefault(root, len(roots))))
+                findings.append(found._replace(root=roots.setdefault(root, len(roots))))
                 told_in.append((given, at))
         unmade += (one for one in map(translation.unchecked, part.audit.unchecked) if one is not None)
         for calculation in part.audit.calculations:

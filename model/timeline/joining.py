@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from decimal import Decimal
 from itertools import groupby
+from typing import NamedTuple
 
 import numpy as np
 
@@ -21,8 +22,7 @@ from model.timeline.sections import joined_sections
 from model.timeline.vocabulary import Codes, Vocabulary
 
 
-@dataclass(frozen=True, slots=True)
-class Joined:
+class Joined(NamedTuple):
     """The joined filing, and what became of each that it joins, the one filed last first.
 
     `order` holds their places among those given; `codes` the joined ids of their words; `rows` by fact the row that
@@ -169,7 +169,7 @@ class _Files:
     def problems(self, number: int) -> list[Problem]:
         """The problems of one filing, with its path in front."""
         return [
-            replace(problem, where=self._named(number, problem.where)) for problem in self._filings[number].problems
+            problem._replace(where=self._named(number, problem.where)) for problem in self._filings[number].problems
         ]
 
     def _named(self, number: int, where: str) -> str:

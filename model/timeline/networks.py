@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 
 from model.filing import Filing
 from model.networks import Arc, Element, Label, Role, Taxonomy
@@ -24,7 +23,7 @@ def joined_taxonomy(
         taxonomy = filing.taxonomy
         for role in taxonomy.roles:
             uri = uris.get(role.uri, role.uri)
-            known.setdefault(uri, replace(role, uri=uri))
+            known.setdefault(uri, role._replace(uri=uri))
         for joining, networks in (
             (shown, taxonomy.presentation),
             (defined, taxonomy.definition),
@@ -35,7 +34,7 @@ def joined_taxonomy(
             labels.setdefault(renaming.name(name), listed)
         for name, element in taxonomy.elements.items():
             joined = renaming.name(name)
-            elements.setdefault(joined, element if joined == element.name else replace(element, name=joined))
+            elements.setdefault(joined, element if joined == element.name else element._replace(name=joined))
     return Taxonomy((*known.values(),), shown.networks, defined.networks, added.networks, labels, elements)
 
 

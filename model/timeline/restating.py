@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -12,8 +12,7 @@ from model.timeline.pooling import Flags
 from model.totals.rules.duplicates import DuplicateClass, IdKeys, classify, in_tuples, joined_keys, language_codes
 
 
-@dataclass(frozen=True, slots=True)
-class Standing:
+class Standing(NamedTuple):
     """Which pooled facts stand: those of the filing that was filed last of all that report the same thing.
 
     `instead` holds for each row the one that stands in its place, itself where it stands; `restated` lists by standing

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from model.filing import Dimensions, Filing
 from model.timeline.joining import Joined
 from model.timeline.vocabulary import joined_dims
@@ -54,7 +52,7 @@ class Translation:
             if min(rows) < 0 or len(set(rows)) < len(rows):
                 return None
             cell, fault_row = self._cell(finding.cell), self._row(finding.fault_row)
-            return replace(finding, cell=cell, rows=rows, fault_row=fault_row, unit=self._unit(finding.unit))
+            return finding._replace(cell=cell, rows=rows, fault_row=fault_row, unit=self._unit(finding.unit))
         check, correction = self.check(finding.check), finding.correction
         if check is None or (correction is not None and self._is_restated(correction)):
             return None
@@ -83,8 +81,7 @@ class Translation:
         listed = [calculation.rows, *(term.rows for term in calculation.terms)]
         if any(self._row(row) < 0 for rows in listed for row in rows):
             return None
-        return replace(
-            calculation,
+        return calculation._replace(
             role=role,
             concept=self._concepts[calculation.concept],
             unit=self._unit(calculation.unit),
@@ -117,8 +114,7 @@ class Translation:
         return known
 
     def _correction(self, correction: Correction) -> Correction:
-        return replace(
-            correction,
+        return correction._replace(
             cell=self._cell(correction.cell),
             row=self._row(correction.row),
             unit=self._unit(correction.unit),

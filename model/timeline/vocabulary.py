@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable
-from dataclasses import dataclass, replace
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 import numpy as np
 
@@ -34,8 +33,7 @@ class _Named(Generic[T]):
         return np.array(found, dtype=np.int32)
 
 
-@dataclass(frozen=True, slots=True)
-class Codes:
+class Codes(NamedTuple):
     """The joined ids of what the ids of one filing stand for."""
 
     concepts: Ints
@@ -65,7 +63,7 @@ class Vocabulary:
         members = self.members.codes(
             ((member.typed, member.name), member)
             if member.typed
-            else ((False, renaming.name(member.name)), replace(member, name=renaming.name(member.name)))
+            else ((False, renaming.name(member.name)), member._replace(name=renaming.name(member.name)))
             for member in filing.members
         )
         return Codes(
@@ -89,13 +87,13 @@ def _concepts(filing: Filing, renaming: Renaming) -> Iterable[tuple[Hashable, Co
     for concept in filing.concepts:
         name = renaming.name(concept.name)
         key = (name, None if qname().match(name) else concept.heading)
-        yield key, concept if name == concept.name else replace(concept, name=name)
+        yield key, concept if name == concept.name else concept._replace(name=name)
 
 
 def _renamed(axes: Iterable[Axis], renaming: Renaming) -> Iterable[tuple[Hashable, Axis]]:
     for axis in axes:
         name = renaming.name(axis.name)
-        yield name, axis if name == axis.name else replace(axis, name=name)
+        yield name, axis if name == axis.name else axis._replace(name=name)
 
 
 def _places(words: Words[T], listed: Iterable[T]) -> Ints:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cached_property
 
 from model.filing import Filing
@@ -149,7 +149,7 @@ def renumbered(findings: Sequence[Finding], order: Iterable[int]) -> tuple[Findi
     """The findings in an order, with their roots counted 1, 2, 3 in it."""
     numbers: dict[int, int] = {}
     listed = (findings[place] for place in order)
-    return tuple(replace(finding, root=numbers.setdefault(finding.root, len(numbers) + 1)) for finding in listed)
+    return tuple(finding._replace(root=numbers.setdefault(finding.root, len(numbers) + 1)) for finding in listed)
 
 
 def open_book(filing: Filing) -> Book:

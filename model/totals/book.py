@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.totals.checks import Check, Verdict, check_of, with_views_told
 from model.totals.gaps import Gaps
@@ -17,8 +17,7 @@ from model.totals.sources.members import MemberRelations
 Changes = Mapping[Cell, Entry | None]
 
 
-@dataclass(frozen=True)
-class _Overlay:
+class _Overlay(NamedTuple):
     """A ledger with changes over it, without a copy of the whole."""
 
     base: Mapping[Cell, Entry]
@@ -162,9 +161,9 @@ class Book:
     def _with_reason(self, check: Check) -> Check:
         """A check that is off, with the reason why that is as it should be, if there is one."""
         if not self._may_be_short(check):
-            return replace(check, partial=False)
+            return check._replace(partial=False)
         if check.verdict is Verdict.OFF and not check.partial and not check.in_other_unit:
-            check = replace(check, gap=self._gaps.reported(check))
+            check = check._replace(gap=self._gaps.reported(check))
         if check.partial or check.gap is not None:
             self._aside.add(check.key)
         return check

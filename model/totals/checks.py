@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import Enum
+from typing import NamedTuple
 
 from model.amounts import exact_difference, exact_product, exact_sum
 from model.totals.ledger import Cell, Entry
@@ -20,8 +20,7 @@ class Verdict(Enum):
     OFF = "off"
 
 
-@dataclass(frozen=True, slots=True)
-class Check:
+class Check(NamedTuple):
     """A relation in one period: `difference = reported - computed`, within the rounding of all amounts.
 
     `total_cell` is where the total is filed: in another unit than the relation's only where it was found tagged so.
@@ -93,7 +92,7 @@ class Check:
 
     def in_unit(self, total_cell: Cell) -> Check:
         """The same check with its total tagged in another unit, which makes it off whatever the numbers."""
-        return replace(self, total_cell=total_cell, verdict=Verdict.OFF)
+        return self._replace(total_cell=total_cell, verdict=Verdict.OFF)
 
 
 def check_of(key: Key, total_cell: Cell, total: Entry, terms: Iterable[Term], *, completed: bool = False) -> Check:
@@ -142,5 +141,5 @@ def with_views_told(checks: Iterable[Check]) -> list[Check]:
     for check in listed:
         wholes = holding.get(check.total_cell) if check.verdict is Verdict.OFF else None
         own = frozenset(term.cell for term in check.contributors) if wholes else frozenset()
-        told.append(replace(check, partial=True) if any(own < whole for whole in wholes or ()) else check)
+        told.append(check._replace(partial=True) if any(own < whole for whole in wholes or ()) else check)
     return told

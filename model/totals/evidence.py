@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from model.totals.checks import Check, Verdict
 from model.totals.ledger import Cell
@@ -15,8 +15,7 @@ from model.totals.relations import NO_AXIS, Relation
 ENOUGH = 50
 
 
-@dataclass(frozen=True)
-class Evidence:
+class Evidence(NamedTuple):
     """Why the members of one check should make its total; every list holds checks that foot.
 
     Only checks with two or more contributors that are not zero count: a total with one contributor proves nothing.

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.filing import Filing, Kind
 from model.totals.book import Book
@@ -16,8 +16,7 @@ from model.totals.rules.duplicates import DuplicateClass, duplicates
 from model.totals.severity import Severity
 
 
-@dataclass(frozen=True)
-class FactFinding:
+class FactFinding(NamedTuple):
     """Something wrong with facts of one cell, whatever they add up to: `DUPLICATE` values, or an odd size or unit.
 
     `fault_row` is the fact to mend, -1 where it is not known which; `value` and `unit` are what it should be, None and

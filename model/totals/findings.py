@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.amounts import lowest_power, significant_digits
 from model.totals.causes.corrections import Correction
@@ -23,8 +23,7 @@ _LIKE_ROUNDING = (Cause.DIGIT, Cause.TRANSPOSITION, Cause.UNEXPLAINED)
 _RARE = (Cause.UNIT, Cause.SIGN, Cause.SCALE, Cause.TRANSPOSITION)
 
 
-@dataclass(frozen=True)
-class TotalFinding:
+class TotalFinding(NamedTuple):
     """A total that does not add up. `check` is as filed, `mended` the same with the corrections, where one was found.
 
     Findings with the same `root` number have the same cause on the same fact. Where the amounts of all of them were

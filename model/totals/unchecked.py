@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.filing import Filing
 from model.totals.book import Book
@@ -14,8 +14,7 @@ from model.totals.ledger import Cell, Entry, cell_of, entry_of
 Rows = Sequence[int]
 
 
-@dataclass(frozen=True, slots=True)
-class Unchecked:
+class Unchecked(NamedTuple):
     """A relation in one period that was not added up, since some of its amounts are reported with several values.
 
     `supposed` tells what would be added up to what, with the first of these values; its verdict says nothing. `rows`

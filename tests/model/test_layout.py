@@ -29,7 +29,7 @@ def two_sections() -> Filing:
         "first": network("Statement>Revenue"),
         "second": network("Split>Axis", "Axis>North", "Axis>South", "Split>Details", "Details>Revenue"),
     }
-    sections = [replace(section, role=role) for role in (*networks, None)]
+    sections = [section._replace(role=role) for role in (*networks, None)]
     return replace(filing, sections=sections, taxonomy=Taxonomy(presentation=networks))
 
 
@@ -52,7 +52,7 @@ def test_members_stand_in_the_order_of_their_section_and_others_last() -> None:
 
 def test_a_section_without_a_network_keeps_the_headings_of_its_form() -> None:
     filing = two_sections()
-    concepts = [replace(concept, heading="On the page") for concept in filing.concepts]
+    concepts = [concept._replace(heading="On the page") for concept in filing.concepts]
     layout = layout_of(replace(filing, concepts=concepts), filing.sections[2])
     assert layout.headings == {0: "On the page"}
     assert layout.places == {}

@@ -36,7 +36,7 @@ def statement(window: MainWindow) -> MainWindow:
     """The statement of cash flows, twice, and a quarter of it."""
     filing = cash_flows([("x:Revenue", Period(date(2022, 10, 1), date(2022, 12, 31)), "5")])
     first = filing.sections[0]
-    show(window, replace(filing, sections=[first, replace(first, title="Cash flows again")]))
+    show(window, replace(filing, sections=[first, first._replace(title="Cash flows again")]))
     return window
 
 

@@ -8,6 +8,7 @@ import os
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import NamedTuple
 
 from model.filing import Filing, Section
 from model.freshness import Signature
@@ -23,8 +24,7 @@ from model.timeline.companies import identifier_of
 from model.totals.audit import Audit
 
 
-@dataclass(frozen=True)
-class Origin:
+class Origin(NamedTuple):
     """What a filing was read from: the text that was pasted, with its HTML, or the files as they were before that.
 
     A timeline is made of the filings that it has `joined`.

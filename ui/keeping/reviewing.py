@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 
 from PySide6.QtCore import QObject, Signal
@@ -104,12 +104,12 @@ class Reviewing(QObject):
 
     def mark(self, findings: Iterable[int], mark: Mark) -> None:
         """Marks findings, as one change; their notes stay."""
-        self._change(findings, f"“{MARK_WORDS[mark]}”", lambda review: replace(review, mark=mark))
+        self._change(findings, f"“{MARK_WORDS[mark]}”", lambda review: review._replace(mark=mark))
 
     def set_note(self, finding: int, text: str) -> None:
         """Writes a note on a finding; its mark stays."""
         if text != self.note(finding):
-            self._change([finding], "the note", lambda review: replace(review, note=text))
+            self._change([finding], "the note", lambda review: review._replace(note=text))
 
     def _change(self, findings: Iterable[int], what: str, change: Callable[[Review], Review]) -> None:
         marks = self._marks
@@ -221,8 +221,8 @@ def _now(spot: Spot, tell: _Telling, known: Review | None) -> Review:
     said = tell.said(spot)
     if known is None:
         return Review(spot.key, Mark.OPEN, "", _LONG_AGO, spot.amounts, said)
-    return replace(known, key=spot.key, amounts=spot.amounts, said=said)
+    return known._replace(key=spot.key, amounts=spot.amounts, said=said)
 
 
 def _blank(review: Review) -> Review:
-    return replace(review, mark=Mark.OPEN, note="")
+    return review._replace(mark=Mark.OPEN, note="")

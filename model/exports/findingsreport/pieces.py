@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
 from html import escape
+from typing import NamedTuple
 
 from model.exports.findingsreport.equations import equation_table
 from model.filing import Filing
@@ -41,8 +41,7 @@ _GRADES = {Severity.ERROR: "Errors", Severity.WARNING: "Warnings", Severity.INFO
 _NO_HTML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True)
-class Report:
+class Report(NamedTuple):
     """A report in pieces that each stay together on a page where one has room for them."""
 
     title: str

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from typing import NamedTuple
 
 import numpy as np
@@ -28,8 +27,7 @@ LABEL, UNIT, BY = 0, 1, 2
 FRONT, CONTENTS, OTHER = "Findings", "Sections", "Other facts"
 
 
-@dataclass(frozen=True)
-class PeriodColumn:
+class PeriodColumn(NamedTuple):
     """The amounts of one period, or those whose period is open (-1), of which `place` counts several in a line.
 
     Where totals are `checked` their sums stand in the next column, and the differences in the one after.
@@ -58,8 +56,7 @@ class PageRow(NamedTuple):
     further: bool = False
 
 
-@dataclass(frozen=True)
-class Page:
+class Page(NamedTuple):
     """One sheet: a section or, where it has more rows than a sheet, a part of one."""
 
     name: str

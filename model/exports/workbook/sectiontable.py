@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -11,8 +11,7 @@ from model.layout import layout_of
 from model.sheets.linesheet import Line, LineSheet, LineTree, build_tree, line_sheet
 
 
-@dataclass(frozen=True)
-class SectionTable:
+class SectionTable(NamedTuple):
     """Every fact of a section: its lines as a tree, its periods class by class and in each the newest first.
 
     `facts` holds rows of the filing's facts by line and period, `open` those without a period by line; `again` are

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from model.errors import FilingError
 from model.files import Files, read_bytes, resolve
@@ -38,8 +39,7 @@ class Column:
     properties_from: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Template:
+class Template(NamedTuple):
     """The shape of tables: their columns, and what holds for all of their facts."""
 
     columns: Mapping[str, Column]
@@ -59,8 +59,7 @@ class Table:
     parameters: Mapping[str, str] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class Metadata:
+class Metadata(NamedTuple):
     """All that the metadata of a report says. `taxonomy` holds each reference with the file it stands in."""
 
     header: Header

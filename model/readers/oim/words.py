@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from model.building import FilingBuilder
 from model.filing import Axis, Concept, Member, Unit
 from model.networks import Taxonomy
@@ -131,12 +129,12 @@ class Words:
         items[:] = [self._lines.get(code, word) for code, word in enumerate(items)]
         for code, word in enumerate(items):
             if code not in self._lines and word.name in self._labels:
-                items[code] = replace(word, label=self._labels[word.name])
+                items[code] = word._replace(label=self._labels[word.name])
         self._builder.axes.items[:] = [
-            replace(word, label=self._labels.get(word.name, word.label)) for word in self._builder.axes.items
+            word._replace(label=self._labels.get(word.name, word.label)) for word in self._builder.axes.items
         ]
         self._builder.members.items[:] = [
-            word if word.typed else replace(word, label=self._labels.get(word.name, word.label))
+            word if word.typed else word._replace(label=self._labels.get(word.name, word.label))
             for word in self._builder.members.items
         ]
 

@@ -87,8 +87,7 @@ def completed(elements: Mapping[str, Element], others: Mapping[str, Element]) ->
     found = dict(others)
     for name, element in elements.items():
         known = found.get(name, element)
-        found[name] = replace(
-            element,
+        found[name] = element._replace(
             item_type=element.item_type or known.item_type,
             balance=element.balance or known.balance,
             period_type=element.period_type or known.period_type,

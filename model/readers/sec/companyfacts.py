@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import exact_difference, lowest_power, parse_amount, shifted
 from model.building import FilingBuilder
@@ -30,8 +30,7 @@ _LEAST_DIGITS = 3
 _MEASURES = {"shares": "xbrli:shares", "pure": "xbrli:pure"}
 
 
-@dataclass(frozen=True, slots=True)
-class _Statement:
+class _Statement(NamedTuple):
     """A value as one report states it."""
 
     value: Decimal

@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from typing import NamedTuple
 
 from lxml import etree
 
@@ -31,8 +32,7 @@ _REFERENCE = re.compile(r"([A-Z]{1,3})(\d{1,7})\Z")
 _BUILT_IN = {2: "0.00", 4: "#,##0.00", 9: "0%", 10: "0.00%", 39: "#,##0.00", 40: "#,##0.00", 43: "#,##0.00"}
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell: a number as written, or a text; `code` is its number format."""
 
     text: str
@@ -54,8 +54,7 @@ class Worksheet:
     merged: list[tuple[int, int, int, int]] = field(default_factory=list)
 
 
-@dataclass(frozen=True, slots=True)
-class _Style:
+class _Style(NamedTuple):
     bold: bool
     code: str
 

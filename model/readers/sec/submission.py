@@ -6,7 +6,7 @@ import binascii
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from model.errors import FilingError
 from model.files import Files, MemoryFiles
@@ -44,8 +44,7 @@ _FIELDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Header:
+class Header(NamedTuple):
     """What the header says of the first company and of the filing; empty where it does not say it."""
 
     company: str = ""
@@ -56,8 +55,7 @@ class Header:
     accession: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class Submission:
+class Submission(NamedTuple):
     """The documents inside, what each of them is (`10-Q`, `EX-101.INS`), and what could not be taken out."""
 
     header: Header

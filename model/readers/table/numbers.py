@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import parse_amount, shifted
 
@@ -25,8 +25,7 @@ _INFINITE = {"INF": "INF", "-INF": "-INF", "∞": "INF", "-∞": "-INF", "−∞
 _MAX_LENGTH = 500
 
 
-@dataclass(frozen=True, slots=True)
-class Shape:
+class Shape(NamedTuple):
     """The parts of a text that has the form of a number: `body` holds digits, points, commas, and single blanks."""
 
     body: str

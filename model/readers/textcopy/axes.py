@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.readers.textcopy.blocks import Heading
 
@@ -12,8 +12,7 @@ from model.readers.textcopy.blocks import Heading
 _Node = tuple[str, int]
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
+class Placed(NamedTuple):
     """The (axis, label) pairs of each heading, and the labels on each axis in the order of the page."""
 
     pairs: Mapping[Heading, tuple[tuple[int, str], ...]]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.readers.textcopy.lines import Line, Shown
 from model.readers.textcopy.values import ISO_CODES, SYMBOL
@@ -22,8 +22,7 @@ _UNIT = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(NamedTuple):
     """A line of a block: its members, its label without the unit behind it, the abstract line above it."""
 
     members: Heading

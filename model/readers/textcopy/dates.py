@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
 from model.readers.textcopy.values import ISO_CODES
 
@@ -30,23 +30,20 @@ _PART = re.compile(
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Length:
+class Length(NamedTuple):
     """`12 Months Ended`."""
 
     months: int
 
 
-@dataclass(frozen=True, slots=True)
-class Currency:
+class Currency(NamedTuple):
     """`CNY (¥)`; the code is None where only the symbol is known."""
 
     code: str | None
     symbol: str | None
 
 
-@dataclass(frozen=True, slots=True)
-class Measure:
+class Measure(NamedTuple):
     """A line of a heading that names another unit: `shares`, `$ / shares`."""
 
     text: str

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from model.filing import Problem
 from model.readers.textcopy.text import Page, Record
@@ -17,8 +18,7 @@ _YEAR = re.compile(r"(?:19|2[01])\d\d\Z", re.ASCII)
 _GROUPED = re.compile(r"\d,\d{3}", re.ASCII)
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A value as shown, its line in the file, and its column where the text kept that."""
 
     value: Value
@@ -77,7 +77,7 @@ def _with_symbols(records: list[Record]) -> list[Record]:
     for record in records:
         before = joined[-1][-1].text if joined and len(joined[-1]) == 1 else ""
         if before in SYMBOLS and parse(record[0].text) is not None:
-            joined[-1] = [replace(record[0], text=f"{before} {record[0].text}"), *record[1:]]
+            joined[-1] = [record[0]._replace(text=f"{before} {record[0].text}"), *record[1:]]
         else:
             joined.append(record)
     return joined
@@ -141,4 +141,4 @@ def _joined(row: Record, place: int) -> Record:
         return row
     left, right = row[place], row[place + 1]
     text = f"{left.text} {right.text}" if right.text not in CLOSERS else left.text + right.text
-    return [*row[:place], replace(right if right.text not in CLOSERS else left, text=text.strip()), *row[place + 2 :]]
+    return [*row[:place], (right if right.text not in CLOSERS else left)._replace(text=text.strip()), *row[place + 2 :]]

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from model.amounts import UNSTATED
@@ -96,7 +95,7 @@ def _told_apart(rows: Sequence[Row]) -> list[Row]:
         amounts = [amount.value for amount in row.amounts]
         if amounts not in known:
             known.append(amounts)
-        told.append(replace(row, turn=known.index(amounts)))
+        told.append(row._replace(turn=known.index(amounts)))
     return told
 
 

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.filing import Problem
 from model.readers.textcopy.blocks import Entry
@@ -14,8 +14,7 @@ from model.readers.textcopy.units import PURE_UNIT, Units, short
 from model.readers.textcopy.values import Form
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """A value as the filing means it: exact, in its unit's scale; None is nil. `order` is its place in its line."""
 
     value: Decimal | str | None
@@ -24,8 +23,7 @@ class Amount:
     order: int
 
 
-@dataclass(frozen=True, slots=True)
-class Row:
+class Row(NamedTuple):
     """Values of one line in one unit. `given` are their columns where the text kept them, or left no choice.
 
     `turn` tells lines of one label in one block apart: 0 for the first of them.

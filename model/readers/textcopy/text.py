@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.errors import FilingError
 
@@ -31,8 +31,7 @@ _NOTE = re.compile(
 _BINARY = re.compile("[\x00-\x08\x0e-\x1b]")
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """What stands in a table cell, or in one line of it, and its line in the file, counted from 1."""
 
     text: str
@@ -43,8 +42,7 @@ class Cell:
 Record = list[Cell]
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(NamedTuple):
     """The table of a text copy without the notes below it. `positioned`: a record is a row that kept its columns."""
 
     records: list[Record]

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import IntEnum
+from typing import NamedTuple
 
 #: Longer numbers are no amounts, and their decimals would not fit.
 MAX_DIGITS = 60
@@ -48,8 +48,7 @@ class Form(IntEnum):
     MALFORMED = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Value:
+class Value(NamedTuple):
     """A cell read as a value: the number as shown (a percentage too), the digits after its point, its symbol."""
 
     form: Form

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import replace
 
 from model.filing import Filing
 from model.periods import Period
@@ -37,7 +36,7 @@ def chart_sheet(
     """The chart of a node, of the kind that is wanted where that can be drawn; None without any number."""
     line = sheet.tree.line[node]
     chart = _of_axis(filing, audit, sheet, node, wanted) if line < 0 else _of_line(filing, audit, sheet, line, wanted)
-    return replace(chart, changes=changes) if chart is not None else None
+    return chart._replace(changes=changes) if chart is not None else None
 
 
 _Drawers = dict[ChartKind, Callable[[], ChartSheet]]
@@ -86,7 +85,7 @@ def _chosen(
 ) -> ChartSheet:
     kind = wanted if wanted in drawers else automatic
     choices = tuple(Choice(known, "" if known in drawers else why_not[known]) for known in ChartKind)
-    return replace(drawers[kind](), choices=choices)
+    return drawers[kind]()._replace(choices=choices)
 
 
 def _stack_drawers(filing: Filing, sheet: LineSheet, line: int, stacks: Sequence[Stack]) -> _Drawers:
@@ -115,7 +114,7 @@ def _line_chart(
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
     drawn = _in_colours((series,), _colours_beside(filing, audit, sheet, at))
     chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, drawn, over)
-    return replace(chart, notes=_derived_notes(chart.series))
+    return chart._replace(notes=_derived_notes(chart.series))
 
 
 def _colours_beside(filing: Filing, audit: Audit, sheet: LineSheet, at: Line) -> dict[int, int]:
@@ -128,7 +127,7 @@ def _colours_beside(filing: Filing, audit: Audit, sheet: LineSheet, at: Line) ->
 
 
 def _in_colours(series: Iterable[Series], apart: Mapping[int, int]) -> tuple[Series, ...]:
-    return tuple(replace(known, colour=apart.get(known.colour, known.colour)) for known in series)
+    return tuple(known._replace(colour=apart.get(known.colour, known.colour)) for known in series)
 
 
 def _axis_chart(
@@ -147,7 +146,7 @@ def _axis_chart(
     over = timeline(filing, sheet, (period for known in quarters.values() for period in known))
     series = [line_series(filing, sheet, line, _label(filing, sheet, line), over, quarters[line]) for line in drawn]
     chart = _panels(filing, sheet, title, unit, _in_colours(series, apart), over)
-    return replace(chart, notes=(*notes, *_derived_notes(chart.series)))
+    return chart._replace(notes=(*notes, *_derived_notes(chart.series)))
 
 
 def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
@@ -160,7 +159,7 @@ def _stack_panels(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> 
     """The contributors of a total, each in the colour that it has in the stack."""
     series = coloured_apart(stack.series)
     chart = _panels(filing, sheet, stack.label, sheet.lines[line].unit, series, stack.over)
-    return replace(chart, notes=(*stack.left_out, *_derived_notes(chart.series)))
+    return chart._replace(notes=(*stack.left_out, *_derived_notes(chart.series)))
 
 
 def _panels(
@@ -169,14 +168,13 @@ def _panels(
     """A panel a line; of too many the largest, in their order."""
     shown = largest(series, MOST_PANELS)
     chart = _chart(filing, sheet, ChartKind.AXIS, title, unit, shown, over)
-    return replace(chart, left_out=len(series) - len(shown))
+    return chart._replace(left_out=len(series) - len(shown))
 
 
 def _total_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> ChartSheet:
     unit = sheet.lines[line].unit
     series = told_apart(stack.series, stack.parts)
-    return replace(
-        _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, series, stack.over),
+    return _chart(filing, sheet, ChartKind.TOTAL, stack.label, unit, series, stack.over)._replace(
         total=stack.total,
         total_points=stack.total_points,
         gaps=stack.gaps,
@@ -190,7 +188,7 @@ def _share_chart(filing: Filing, sheet: LineSheet, line: int, stack: Stack) -> C
     unit = sheet.lines[line].unit
     series = told_apart(parts, stack.parts)
     chart = _chart(filing, sheet, ChartKind.SHARE, stack.label, unit, series, stack.over)
-    return replace(chart, notes=(*notes, *stack.left_out, *_derived_notes(stack.series)))
+    return chart._replace(notes=(*notes, *stack.left_out, *_derived_notes(stack.series)))
 
 
 def _chart(

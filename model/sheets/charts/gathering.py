@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from decimal import Decimal
 
 from model.amounts import exact_sum
@@ -57,7 +56,7 @@ def _coloured(series: Sequence[Series]) -> tuple[Series, ...]:
         if own in free:
             free.remove(own)
     return tuple(
-        known if chosen[place] >= 0 else replace(known, colour=free.pop(0) + 1) for place, known in enumerate(series)
+        known if chosen[place] >= 0 else known._replace(colour=free.pop(0) + 1) for place, known in enumerate(series)
     )
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.filing import Filing
 from model.periods import Period, PeriodClass
@@ -20,8 +20,7 @@ _YEAR = (357, 378)
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Timeline:
+class Timeline(NamedTuple):
     """The periods of a chart, oldest first, and the column of the sheet in which each stands, -1 where in none."""
 
     periods: tuple[Period, ...]

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
 from datetime import date, timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 import numpy as np
 
@@ -29,8 +29,7 @@ _FLOW_TYPES = ("monetaryItemType", "sharesItemType")
 _DAY, _WEEK = timedelta(days=1), timedelta(days=7)
 
 
-@dataclass(frozen=True, slots=True)
-class Derived:
+class Derived(NamedTuple):
     """A quarter that no fact reports, the equation that gives it, and its periods: the longer one, then the earlier."""
 
     value: Decimal

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -27,8 +26,7 @@ class Amount(NamedTuple):
     equation: str = ""
 
 
-@dataclass(frozen=True, slots=True)
-class StackedQuarter:
+class StackedQuarter(NamedTuple):
     """A quarter that no fact reports: its total, what each contributor adds, and the check of the longest period."""
 
     total: Derived

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterator, Sequence
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import exact_product, exact_sum
 from model.filing import Filing
@@ -22,8 +22,7 @@ from model.totals.relations import Kind, Term
 NOTHING_ADDS_UP = "Nothing is reported that adds up to this line."
 
 
-@dataclass(frozen=True, slots=True)
-class Stack:
+class Stack(NamedTuple):
     """A total added up in one way: its contributors, and by period the total as filed, the gap, and what it means.
 
     `left_out` says which quarters are not among the periods, though the total can be derived there.
@@ -155,7 +154,7 @@ def shares_of(stack: Stack) -> tuple[tuple[Series, ...], tuple[str, ...]]:
     reasons = [_no_whole(stack, period) for period in range(len(stack.total))]
     columns = [_shares(stack, period) if not reason else None for period, reason in enumerate(reasons)]
     series = tuple(
-        replace(series, shares=tuple(column[number] if column else None for column in columns))
+        series._replace(shares=tuple(column[number] if column else None for column in columns))
         for number, series in enumerate(stack.series)
     )
     return series, _reasons(reasons, stack.over.labels)

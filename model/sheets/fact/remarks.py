@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.filing import Filing
 from model.sheets.numbers import Scale
@@ -12,8 +12,7 @@ from model.totals.factfindings import FactFinding
 from model.totals.ledger import Cell
 
 
-@dataclass(frozen=True, slots=True)
-class Filed:
+class Filed(NamedTuple):
     """One of the values that were filed: its fact, and whether it is the one to mend."""
 
     row: int
@@ -22,8 +21,7 @@ class Filed:
     suspect: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Remark:
+class Remark(NamedTuple):
     """What a finding says of a fact, whatever that adds up to."""
 
     severity: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import datetime
+from typing import NamedTuple
 
 from model.inspection import Inspection
 from model.periods import day_label
@@ -24,8 +24,7 @@ MARK_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class MarkRow:
+class MarkRow(NamedTuple):
     """What the list says of one finding's mark; `tip` is the whole of it for a tooltip and a screen reader.
 
     `note` is in one line, `whole_note` as it was written, and `day` is that of the last change.

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
 from enum import Enum, IntEnum
 from typing import NamedTuple
 
@@ -36,8 +35,7 @@ class Line(NamedTuple):
     opening: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class LineTree:
+class LineTree(NamedTuple):
     """Rows of the tree as flat columns; a node's id is its place in them, and its children stand next to each other.
 
     `line` is -1 where a row reports nothing itself, `axis` the id of the axis that a row names, else -1. `negated`
@@ -97,8 +95,7 @@ def laid_flat(root: Growing, *, presented: bool = False) -> LineTree:
         tree.child_count.append(len(node.children))
         this = len(tree.label) - 1
         queue.extend((child, this, place) for place, child in enumerate(node.children))
-    return replace(
-        tree,
+    return tree._replace(
         negated=frozenset(number for number, (node, _, _) in enumerate(queue) if node.negated),
         totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total) if presented else None,
     )

@@ -71,7 +71,7 @@ def in_words_of_row(filing: Filing, sheet: LineSheet, node: int) -> Filing:
     label = sheet.tree.label[node].removesuffix(said)
     if label in ("", filing.concepts[code].label):
         return filing
-    named = replace(filing.concepts[code], label=label)
+    named = filing.concepts[code]._replace(label=label)
     return replace(filing, concepts=[*filing.concepts[:code], named, *filing.concepts[code + 1 :]])
 
 

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 import numpy as np
 import numpy.typing as npt
@@ -19,8 +18,7 @@ T = TypeVar("T")
 _STRIDE = 20_000
 
 
-@dataclass(frozen=True, slots=True)
-class SearchIndex:
+class SearchIndex(NamedTuple):
     """What stands behind the ids of a filing's facts, as text: `digits` by row, the others by concept, axis-member
     pairs, string and section. `digits` are those of a value written in full, without point and sign."""
 

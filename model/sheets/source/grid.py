@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable, Container, Iterator, Sequence
-from dataclasses import replace
 from typing import NamedTuple
 
 from lxml import etree
@@ -125,7 +124,7 @@ def _merged(left: _Placed, right: _Placed, align: str) -> _Placed:
     """Two neighbouring cells of one line each as one."""
     runs = tuple(run for one in (left, right) for paragraph in one.cell.paragraphs for run in paragraph.runs)
     indent = left.cell.paragraphs[0].indent
-    cell = replace(left.cell, paragraphs=(Paragraph(runs, align, indent),), below=left.cell.below or right.cell.below)
+    cell = left.cell._replace(paragraphs=(Paragraph(runs, align, indent),), below=left.cell.below or right.cell.below)
     return _Placed(left.first, left.columns + right.columns, left.rows, cell)
 
 

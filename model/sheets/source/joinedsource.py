@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import replace
 
 import numpy as np
 
@@ -39,7 +38,7 @@ class JoinedSource(Source):
         source, own, part = self._own(row)
         found = source.passage(own)
         linked = _LINK.sub(lambda link: f'href="{FACT_LINK}{part.rows[int(link[1])]}"', found.html)
-        return replace(found, row=row, html=linked)
+        return found._replace(row=row, html=linked)
 
     def page_file(self, row: int, folder: str) -> PageFile:
         """The page of a fact as a file, as that of its own filing."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import NamedTuple
 
 
@@ -21,8 +20,7 @@ class Run(NamedTuple):
     here: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A paragraph; `indent` is in pixels."""
 
     runs: tuple[Run, ...]
@@ -35,8 +33,7 @@ class Paragraph:
         return "".join(run.text for run in self.runs)
 
 
-@dataclass(frozen=True, slots=True)
-class Cell:
+class Cell(NamedTuple):
     """A cell that spans columns and rows; `above` and `below` are the rules around a total. `gap` stands for rows."""
 
     paragraphs: tuple[Paragraph, ...]
@@ -47,8 +44,7 @@ class Cell:
     gap: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Table:
+class Table(NamedTuple):
     """A table, or the rows of a long one around a fact."""
 
     rows: tuple[tuple[Cell, ...], ...]
@@ -57,8 +53,7 @@ class Table:
 Block = Paragraph | Table
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """Where a fact stands: the name of the place, HTML with nothing in it that could load, and a sentence, if any.
 
     In the HTML the fact is in spans of class `here`, the first named `here`; other facts are links `fact:ROW`.

@@ -6,8 +6,7 @@ import os
 import posixpath
 import tempfile
 from contextlib import ExitStack
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, BinaryIO
+from typing import TYPE_CHECKING, BinaryIO, NamedTuple
 
 from model.errors import FilingError
 from model.files import MemoryFiles
@@ -34,8 +33,7 @@ _PAGES = (".htm", ".html", ".xhtml")
 _MAX_KEPT = 3
 
 
-@dataclass(frozen=True, slots=True)
-class PageFile:
+class PageFile(NamedTuple):
     """A page on the disk and the place in it to open it at, empty for its beginning."""
 
     path: str

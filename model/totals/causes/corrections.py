@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import exact_difference, exact_quotient, exact_sum, lowest_power, shifted, significant_digits
 from model.filing import Dimensions
@@ -24,8 +24,7 @@ _MUCH = 2
 _PARTS = (Kind.MEMBERS, Kind.CALCULATION)
 
 
-@dataclass(frozen=True)
-class Correction:
+class Correction(NamedTuple):
     """One fact (or for `unit` one line) to mend: where it stands, its row (-1 if absent), and what it should be.
 
     `seen` counts the other periods in which the relation foots with a fact that is missing.

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Container, Iterable
-from dataclasses import dataclass
 from heapq import heappop, heappush
+from typing import NamedTuple
 
 from model.totals.book import Book
 from model.totals.causes.corrections import Correction, corrections
@@ -19,8 +19,7 @@ MAX_WEIGHED = 200_000
 Order = tuple[int, int, int, int]
 
 
-@dataclass(frozen=True)
-class Root:
+class Root(NamedTuple):
     """One correction, the checks that foot with it (each as it is then), and what else would have done as well.
 
     `gain` counts the totals that speak for it.
@@ -32,8 +31,7 @@ class Root:
     alternatives: tuple[Correction, ...]
 
 
-@dataclass(frozen=True)
-class Diagnosis:
+class Diagnosis(NamedTuple):
     """The roots found, and the checks that no correction explains.
 
     `moved` leads from a check that a correction read in another unit to the check as it was filed.
@@ -45,8 +43,7 @@ class Diagnosis:
     stopped: bool = False
 
 
-@dataclass(frozen=True)
-class _Weighed:
+class _Weighed(NamedTuple):
     """A correction, what it would do, the check for which it was thought of, and its place among all that were."""
 
     correction: Correction

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import Enum
 from itertools import groupby
@@ -27,8 +26,7 @@ class Status(Enum):
     NOT_CHECKED = "not_checked"
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(NamedTuple):
     """A contributor: the id of its concept, its weight, and the rows of its facts, none where it is not reported."""
 
     concept: int
@@ -36,8 +34,7 @@ class Term:
     rows: tuple[int, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Calculation:
+class Calculation(NamedTuple):
     """A total of one role at one place, with every contributor that the filing knows, in the order of the network.
 
     `concept`, `unit`, `period` and `dims` are ids in the filing. `reported` and `computed` are the amounts of the most

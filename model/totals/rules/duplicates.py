@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from enum import Enum
 from functools import reduce
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -32,8 +32,7 @@ class DuplicateClass(Enum):
     INCONSISTENT = "inconsistent"
 
 
-@dataclass(frozen=True, slots=True)
-class DuplicateSet:
+class DuplicateSet(NamedTuple):
     """The rows of all facts that report the same thing, two or more in their order, and how well they agree."""
 
     rows: tuple[int, ...]

@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
+from typing import NamedTuple
 
 from model.amounts import exact_difference, exact_product, exact_sum, shifted
 
 _ZERO = Decimal(0)
 
 
-@dataclass(frozen=True, slots=True)
-class Interval:
+class Interval(NamedTuple):
     """The numbers between two ends; a closed end belongs to it, an open one does not."""
 
     low: Decimal

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_HALF_EVEN, Context, Decimal, InvalidOperation
 from enum import Enum
 from functools import reduce
+from typing import NamedTuple
 
 from model.amounts import INF, MAX_EXPONENT, exact_product, exact_sum, lowest_power, shifted
 from model.filing import Filing, Kind
@@ -31,8 +31,7 @@ class Mode(Enum):
     XBRL21 = "xbrl21"
 
 
-@dataclass(frozen=True, slots=True)
-class Amount:
+class Amount(NamedTuple):
     """What the facts of one place say together: where the true value lies, and the value of the most precise fact.
 
     In mode `XBRL21` the value is rounded to its decimals, and the interval is that value alone.
@@ -43,8 +42,7 @@ class Amount:
     decimals: int | None
 
 
-@dataclass(frozen=True, slots=True)
-class Unusable:
+class Unusable(NamedTuple):
     """Facts with which nothing can be added up; `why` continues a sentence that began with what they report."""
 
     why: str

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 import numpy as np
 
@@ -16,8 +16,7 @@ WHOLE = -1
 Tree = Mapping[int, tuple[int, ...]]
 
 
-@dataclass(frozen=True, slots=True)
-class Family:
+class Family(NamedTuple):
     """Members of one axis as one section shows them for a concept: `children` by parent, `WHOLE` at the top."""
 
     children: Tree

@@ -82,10 +82,10 @@ def _moved(words: Mapping[int, Word], row: int) -> dict[int, Word]:
 
 def _less(section: Section, row: int) -> Section:
     kept = section.facts[section.facts != row]
-    return replace(section, facts=(kept - (kept > row)).astype(np.int32))
+    return section._replace(facts=(kept - (kept > row)).astype(np.int32))
 
 
 def _more(section: Section, like: int, row: int) -> Section:
     if like not in section.facts:
         return section
-    return replace(section, facts=np.append(section.facts, np.int32(row)).astype(np.int32))
+    return section._replace(facts=np.append(section.facts, np.int32(row)).astype(np.int32))

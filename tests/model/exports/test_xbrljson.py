@@ -261,7 +261,7 @@ DATES = st.dates()
 PERIODS = (
     st.none()
     | st.just(Period(None, None))
-    | st.builds(Period, st.none(), DATES)
+    | st.builds(lambda day: Period(None, day), DATES)
     | st.builds(lambda a, b: Period(min(a, b), max(a, b)), DATES, DATES)
 )
 NUMBERS = st.decimals(allow_nan=False, allow_infinity=True, min_value=None) | st.just(Decimal("-0"))

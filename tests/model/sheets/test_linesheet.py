@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -102,7 +100,7 @@ def test_of_several_values_in_a_cell_the_first_is_shown_and_lines_stand_as_they_
     sheet = sheet_of(filing)
     assert labels(sheet) == ["Tax", "Revenue", "Cost"]
     assert sheet.facts.ravel().tolist() == [0, 1, 4]
-    section = replace(filing.sections[0], facts=filing.sections[0].facts[::-1])
+    section = filing.sections[0]._replace(facts=filing.sections[0].facts[::-1])
     backwards = line_sheet(filing, section)
     assert labels(backwards) == ["Cost", "Revenue", "Tax"]
     assert backwards.facts.ravel().tolist() == [14, 13, 12]

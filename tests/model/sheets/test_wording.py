@@ -121,7 +121,7 @@ def test_amounts_in_two_units_have_no_difference_to_tell() -> None:
     other = check.in_unit(check.total_cell._replace(unit=len(builder_units) - 1))
     result, known = first(disclosure_filing())
     assert isinstance(known, TotalFinding)
-    finding = replace(known, check=other, correction=None, mended=None)
+    finding = known._replace(check=other, correction=None, mended=None)
     assert finding_message(filing, finding, UNITS) == (
         "The total of Revenue is filed in USD and the two segments in EUR; no single correction explains it."
     )
@@ -158,7 +158,7 @@ def test_a_filing_without_findings_says_what_adds_up() -> None:
 def test_a_total_that_is_called_one_by_its_label_is_not_called_so_twice() -> None:
     filing = calculated(*balance(5_200, 7_310_000, 400, 12_110, 2022), *balance(5_000, 7_000, 300, 11_700, 2021))
     labels = {"Assets": "Total assets"}
-    concepts = [replace(concept, label=labels.get(concept.name, concept.label)) for concept in filing.concepts]
+    concepts = [concept._replace(label=labels.get(concept.name, concept.label)) for concept in filing.concepts]
     _, finding = first(filing)
     told = finding_message(replace(filing, concepts=concepts), finding, UNITS)
     assert told.endswith("the three items of its calculation add up to the total assets.")

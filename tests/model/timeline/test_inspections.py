@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 from typing import TypeGuard
 
 from hypothesis import given
@@ -267,7 +266,7 @@ def test_every_finding_is_one_of_the_filing_that_it_is_told_of(listed: Sequence[
 
 def test_a_filing_with_itself_has_its_own_checks_and_findings() -> None:
     own = inspected(report(SLIP, 2021))
-    twice = timeline_of([own, replace(own)])
+    twice = timeline_of([own, own._replace()])
     assert twice.audit.counts == own.audit.counts
     assert len(twice.audit.findings) == len(own.audit.findings)
 

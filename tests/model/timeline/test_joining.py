@@ -83,7 +83,7 @@ def test_what_a_filing_tells_of_earlier_reports_is_kept() -> None:
     assert told_before.report == "10-Q filed 2021-05-03"
     once = joined(report([Said("80", 2020)], 2020), old)
     assert [said.value for said in once.restated[row_of(once, 2020)]] == [81, 80]
-    repeated = replace(oldest, restated={row_of(oldest, 2020): (replace(told_before, value=Decimal(80)),)})
+    repeated = replace(oldest, restated={row_of(oldest, 2020): (told_before._replace(value=Decimal(80)),)})
     assert len(joined(report([Said("83", 2020)], 2022), repeated).restated[row_of(once, 2020)]) == 1
 
 

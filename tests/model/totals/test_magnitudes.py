@@ -29,7 +29,7 @@ def over_years(*values: str, **others: object) -> list[Fact]:
 def percentages(*values: str) -> Filing:
     """Rates of the type of a percentage."""
     filing = filing_of(over_years(*values, unit="xbrli:pure", concept="Rate"))
-    concepts = [replace(concept, item_type="dtr-types:percentItemType") for concept in filing.concepts]
+    concepts = [concept._replace(item_type="dtr-types:percentItemType") for concept in filing.concepts]
     return replace(filing, concepts=concepts)
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor, QGuiApplication, QTextCursor
@@ -156,8 +154,8 @@ def test_amounts_are_set_right_and_in_line(pane: EquationPane) -> None:
 
 def test_alternatives_are_told(pane: EquationPane) -> None:
     sheet = equations_of(TOTAL_2022)
-    doubt = replace(sheet.equations[0], alternatives=("Other revenues for 2022 <b>& so on</b>",))
-    pane.show_sheet(replace(sheet, equations=(doubt,)))
+    doubt = sheet.equations[0]._replace(alternatives=("Other revenues for 2022 <b>& so on</b>",))
+    pane.show_sheet(sheet._replace(equations=(doubt,)))
     assert lines_of(pane)[-2:] == ["It could as well be:", "Other revenues for 2022 <b>& so on</b>"]
 
 

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from itertools import chain
+from typing import NamedTuple
 
 from model.amounts import shifted
 from model.sheets.chartsheet import ChartSheet, Values
@@ -15,8 +15,7 @@ from model.sheets.numbers import number_text
 _LOWEST, _HIGHEST = -9, 15
 
 
-@dataclass(frozen=True)
-class Measure:
+class Measure(NamedTuple):
     """How amounts become text (in the scale of the view) and lengths (floats that matplotlib draws without harm)."""
 
     power: int

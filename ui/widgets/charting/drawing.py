@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from matplotlib.figure import Figure
 
@@ -29,8 +29,7 @@ _ATTEMPTS = 8
 _HIGHEST = 6000.0
 
 
-@dataclass(frozen=True)
-class Drawing:
+class Drawing(NamedTuple):
     """What a finished picture can tell a pointer, the front-most place last; `lacking` as of its page."""
 
     spots: tuple[Spot, ...]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from math import ceil
+from typing import NamedTuple
 
 from model.sheets.chartsheet import ChartSheet
 from ui.theme import GRID
@@ -22,8 +22,7 @@ _KEPT = 5
 _MOST_ASIDE = 0.3
 
 
-@dataclass(frozen=True)
-class PeriodLabels:
+class PeriodLabels(NamedTuple):
     """The names of the periods as they are set below a plot: every `step`th, the newest among them, else None.
 
     `aside` is the width that the plot leaves free at its right, so that the newest name stands below its bar; names may

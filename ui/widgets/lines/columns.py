@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import os
 from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import NamedTuple
 
 #: Sheets of which the columns are kept between two runs: those that were put in order last.
@@ -19,8 +18,7 @@ class Sheets(NamedTuple):
     kind: str
 
 
-@dataclass(frozen=True)
-class ColumnLayout:
+class ColumnLayout(NamedTuple):
     """Titles of columns as they were put in order, and those that are hidden."""
 
     order: tuple[str, ...] = ()

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPoint
 from PySide6.QtWidgets import QTreeView
@@ -13,8 +13,7 @@ Path = tuple[str, ...]
 _ROOT = QModelIndex()
 
 
-@dataclass(frozen=True)
-class Standing:
+class Standing(NamedTuple):
     """The rows with children that could be seen, those of them that were open, and the uppermost row in sight."""
 
     seen: frozenset[Path]

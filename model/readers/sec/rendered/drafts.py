@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import UNSTATED, exact_difference, exact_sum, plain, shifted
 from model.filing import Placement
@@ -14,8 +14,7 @@ from model.periods import Period
 Key = tuple[int, int, Period | None, str | None]
 
 
-@dataclass(frozen=True, slots=True)
-class Draft:
+class Draft(NamedTuple):
     """A fact as one page shows it. `signed`: nothing turned its sign, or it was turned back."""
 
     value: Decimal | str | None
@@ -73,13 +72,13 @@ def _merged(known: Draft, draft: Draft) -> Draft | None:
     finest = left if finer is known else right
     note = finer.note or other.note
     if _agree(left, known.decimals, right, draft.decimals):
-        return replace(finer, note=note, signed=known.signed or draft.signed)
+        return finer._replace(note=note, signed=known.signed or draft.signed)
     if not _agree(left, known.decimals, right.copy_negate(), draft.decimals) or (known.signed and draft.signed):
         return None
     # Where neither sign is known: pages turn those of outflows far more often than those of anything else.
     negative = (known.signed and left.is_signed()) or (draft.signed and right.is_signed())
     value = finest.copy_abs().copy_negate() if negative else finest.copy_abs()
-    return replace(finer, value=value, note=note, signed=known.signed or draft.signed)
+    return finer._replace(value=value, note=note, signed=known.signed or draft.signed)
 
 
 def _agree(left: Decimal, left_decimals: int, right: Decimal, right_decimals: int) -> bool:

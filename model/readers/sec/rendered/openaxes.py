@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from model.filing import Axis, Member
 from model.readers.textcopy.axes import Placed, place_members
@@ -98,4 +98,4 @@ def _unlike(axis: Axis, others: Sequence[Axis]) -> Axis:
     name, number = axis.name, 2
     while name in taken:
         name, number = f"{axis.name} ({number})", number + 1
-    return replace(axis, name=name, label=name)
+    return axis._replace(name=name, label=name)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 from datetime import timedelta
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.filing import Placement
 from model.periods import Period
@@ -23,8 +23,7 @@ from model.readers.textcopy.values import Form
 _DAY = timedelta(days=1)
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A row with values: its concept where known, its label, the line above it, the row of members it stands below."""
 
     row: Row
@@ -36,8 +35,7 @@ class Line:
     span: Period | None
 
 
-@dataclass(frozen=True, slots=True)
-class PageFact:
+class PageFact(NamedTuple):
     """A value of a line in a column. `signed`: it is known whether the label turns the sign, and it is turned back."""
 
     line: Line

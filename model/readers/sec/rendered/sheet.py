@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
+from typing import NamedTuple
 
 from model.networks import Element
 from model.readers.textcopy.values import Value
@@ -21,8 +22,7 @@ class RowKind(Enum):
     MEMBERS = "members"
 
 
-@dataclass(frozen=True, slots=True)
-class Shown:
+class Shown(NamedTuple):
     """A value in its column, with the marks of its footnotes."""
 
     column: int
@@ -64,8 +64,7 @@ class Sheet:
     pairs: tuple[Pair, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """What the filing says of one of its pages: its file, its role, and the parts of its name."""
 
     file: str
@@ -75,8 +74,7 @@ class Report:
     role: str | None = None
 
 
-@dataclass(frozen=True, slots=True)
-class Definition:
+class Definition(NamedTuple):
     """What a page says of a concept below its table."""
 
     name: str

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
 from enum import Enum
+from typing import NamedTuple
 
 from model.filing import Placement
 from model.readers.textcopy.placing.domains import Domain, free
@@ -24,8 +24,7 @@ class Reason(Enum):
     BOUND = "bound"  # the search was given up at its bound
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """The column of a value (None: open), how sure it is and why, and the columns it could stand in."""
 
     column: int | None

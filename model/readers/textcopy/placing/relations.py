@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 #: What a row is about: its concept, its unit and its (axis, member) pairs.
 Pairs = frozenset[tuple[int, str]]
 
 
-@dataclass(frozen=True, slots=True)
-class Series:
+class Series(NamedTuple):
     """A row as the solver sees it. Amounts are (digits, decimals), None for a nil; `given` are their columns."""
 
     line: Hashable
@@ -20,8 +19,7 @@ class Series:
     given: tuple[int, ...] | None
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """A total less its contributors. Doubled, in units of the finest digit: whole numbers, half a digit included.
 
     `base` and `base_slack` hold the rows whose columns are known; the others are `terms`, each with its sign.

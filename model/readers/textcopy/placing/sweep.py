@@ -10,6 +10,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 from operator import itemgetter
+from typing import NamedTuple
 
 from model.readers.textcopy.placing.domains import Domain, pruned
 from model.readers.textcopy.placing.relations import Relation
@@ -59,8 +60,7 @@ class Purse:
             raise Exhausted
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
+class Swept(NamedTuple):
     """The least cost found and, of the rows not yet fixed, the moves that lie on a way within the limit."""
 
     cost: int

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from typing import BinaryIO
+from typing import BinaryIO, NamedTuple
 
 from lxml import etree
 
@@ -22,8 +21,7 @@ _ROOT = re.compile(rb"<((?:[A-Za-z_][\w.\-]*:)?xbrl)(?:\s+[\w:.\-]+\s*=\s*(?:\"[
 _CHILD_END = re.compile(rb"</(?:[\w.\-]+:)?context>|<([\w.:\-]+)\s[^<>]*?contextRef=[^<>]*>[^<]*</\1>")
 
 
-@dataclass(frozen=True)
-class Frame:
+class Frame(NamedTuple):
     """What makes a document of a piece: all up to the end of the root's start tag, and the root's end tag."""
 
     head: bytes
@@ -32,8 +30,7 @@ class Frame:
     language: str
 
 
-@dataclass(frozen=True)
-class Piece:
+class Piece(NamedTuple):
     """Whole children of the root; `line` counts the lines before it in the file, `last` has the root's end with it."""
 
     data: bytes

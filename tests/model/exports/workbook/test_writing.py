@@ -236,7 +236,7 @@ def test_every_class_of_periods_and_open_ones_stand_side_by_side(tmp_path: Path)
 
 def test_facts_of_no_section_stand_in_a_sheet_of_their_own(tmp_path: Path) -> None:
     filing = filing_of([Fact("5"), Fact("7", year=2021)])
-    section = dataclasses.replace(filing.sections[0], facts=np.array([0], dtype=np.int32))
+    section = filing.sections[0]._replace(facts=np.array([0], dtype=np.int32))
     book, _ = written(dataclasses.replace(filing, sections=[section]), tmp_path)
     assert book.sheetnames[3] == "Other facts"
     assert book["Other facts"]["C6"].value == 7

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from model.inspection import no_tick
 from model.sheets.equation import equation_sheet, with_remarks
 from model.sheets.fact.remarks import fact_remarks
@@ -47,7 +45,7 @@ def test_remarks_stand_alone_or_above_the_equation() -> None:
     equation = equation_sheet(clean, audit(clean, no_tick), cell_of(clean, 0), UNITS)
     both = with_remarks(equation, filing, result, cell, UNITS)
     assert equation is not None
-    assert both == replace(equation, remarks=alone.remarks)
+    assert both == equation._replace(remarks=alone.remarks)
 
 
 def test_the_list_of_findings_states_the_values_that_were_filed() -> None:

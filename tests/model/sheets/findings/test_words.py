@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from model.filing import Filing
 from model.inspection import Inspection, no_tick
 from model.sheets.findings.words import FindingWords
@@ -54,7 +52,7 @@ def test_a_finding_is_called_what_the_section_calls_it_to_which_it_leads() -> No
     assert finding_row(words.of(finding), finding, UNITS).where == "Total net sales by Region"
     words.stand_in(second)
     assert finding_row(words.of(finding), finding, UNITS).where == "Revenue by Region"
-    words.stand_in(replace(second, facts=first.facts[:0]))
+    words.stand_in(second._replace(facts=first.facts[:0]))
     assert finding_row(words.of(finding), finding, UNITS).where == "Total net sales by Region"
     for section in filing.sections:
         # What is said in a cell of the section is said in its words.

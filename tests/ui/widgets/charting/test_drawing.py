@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
@@ -147,7 +146,7 @@ def test_a_line_has_bars_from_zero_amounts_changes_and_gaps() -> None:
 
 
 def test_amounts_that_are_no_money_are_not_scaled() -> None:
-    picture = Picture(replace(line(amounts(1_500), scale=THOUSANDS), monetary=False))
+    picture = Picture(line(amounts(1_500), scale=THOUSANDS)._replace(monetary=False))
     assert picture.texts("amount") == ["1,500"]
     assert heights(picture, "bar") == [1_500]
 
@@ -205,7 +204,7 @@ def test_every_place_says_more_when_it_is_pointed_at() -> None:
 
 
 def test_nothing_is_said_calmly() -> None:
-    empty = replace(line(amounts()), periods=(), series=())
+    empty = line(amounts())._replace(periods=(), series=())
     assert Picture(empty).texts() == ["There is nothing to draw here."]
 
 

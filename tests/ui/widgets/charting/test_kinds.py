@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -28,7 +27,7 @@ def quarters(values: Values) -> ChartSheet:
     sheet = line(values)
     points = (*(Point(row) for row in range(len(values) - 1)), DERIVED)
     labels = (*sheet.periods[:-1], "Q4 2022 derived")
-    return replace(sheet, series=(replace(sheet.series[0], points=points),), periods=labels)
+    return sheet._replace(series=(sheet.series[0]._replace(points=points),), periods=labels)
 
 
 @pytest.mark.parametrize("theme", [LIGHT, DARK], ids=lambda theme: theme.name)
@@ -53,7 +52,7 @@ def test_a_period_without_shares_is_a_gap() -> None:
 
 def test_a_part_of_a_hundred_tells_its_amount() -> None:
     sheet = shares({"a": amounts(25), "b": amounts(75)})
-    sheet = replace(sheet, series=(replace(sheet.series[0], values=amounts(1234), points=(Point(7),)), sheet.series[1]))
+    sheet = sheet._replace(series=(sheet.series[0]._replace(values=amounts(1234), points=(Point(7),)), sheet.series[1]))
     spot = Picture(sheet).drawing.stops[-1]
     assert spot.words.split("\n")[0] == "a, 2022: 1,234 (25.0 %)"
     assert spot.row == 7
@@ -66,7 +65,7 @@ def test_what_several_members_are_gathered_in_is_grey_and_lists_them(
     theme: Theme, make: Callable[[dict[str, Values]], ChartSheet]
 ) -> None:
     sheet = make({f"m{number}": amounts(number) for number in range(5, 5 + 15)})
-    sheet = replace(sheet, series=told_apart(sheet.series, "members"))
+    sheet = sheet._replace(series=told_apart(sheet.series, "members"))
     picture = Picture(sheet, WIDE, theme)
     names = "member" if sheet.kind is ChartKind.TOTAL else "share"
     bars = [bar for number in range(8) for bar in picture.bars(f"{names} {number}")]
@@ -100,8 +99,8 @@ def test_a_derived_amount_is_outlined_and_hatched(size: tuple[int, int]) -> None
 def test_a_derived_column_is_outlined_and_hatched_in_every_part(name: str, theme: Theme) -> None:
     rows = {"a": amounts(25, 25), "b": amounts(75, 75)}
     sheet = total(rows, amounts(100, 100)) if name == "member" else shares(rows)
-    series = tuple(replace(known, points=(Point(1), DERIVED)) for known in sheet.series)
-    picture = Picture(replace(sheet, series=series, total_points=(Point(1), DERIVED)), WIDE, theme)
+    series = tuple(known._replace(points=(Point(1), DERIVED)) for known in sheet.series)
+    picture = Picture(sheet._replace(series=series, total_points=(Point(1), DERIVED)), WIDE, theme)
     for number in range(2):
         filed, derived = picture.bars(f"{name} {number}")
         assert not filed.get_hatch()
@@ -131,13 +130,13 @@ def test_the_newest_of_many_points_has_its_amount() -> None:
 def test_changes_are_drawn_or_put_away() -> None:
     sheet = line(amounts(1, 2), changes=(None, "+100 %"))
     assert Picture(sheet).texts("change") == ["+100 %"]
-    assert not Picture(replace(sheet, changes=False)).texts("change")
+    assert not Picture(sheet._replace(changes=False)).texts("change")
 
 
 def test_what_stands_behind_an_amount_is_told() -> None:
     sheet = line(amounts(1000, 1128))
     point = Point(3, "−3, to the thousand", "", "+12.8 %", "2021")
-    sheet = replace(sheet, series=(replace(sheet.series[0], points=(None, point)),))
+    sheet = sheet._replace(series=(sheet.series[0]._replace(points=(None, point)),))
     first, second = Picture(sheet).drawing.stops
     assert first.words == "Sales, 2021: 1,000"
     assert second.words.split("\n") == [
@@ -150,7 +149,7 @@ def test_what_stands_behind_an_amount_is_told() -> None:
 
 def test_a_change_that_says_nothing_is_said_in_words() -> None:
     sheet = line(amounts(-1, 2))
-    sheet = replace(sheet, series=(replace(sheet.series[0], points=(None, Point(1, "", "", "n/m", "2021"))),))
+    sheet = sheet._replace(series=(sheet.series[0]._replace(points=(None, Point(1, "", "", "n/m", "2021"))),))
     assert Picture(sheet).drawing.stops[1].words.endswith("Change not meaningful against 2021")
 
 
@@ -159,15 +158,15 @@ def test_a_missing_value_is_no_stop() -> None:
 
 
 def test_lines_that_are_not_drawn_are_counted_together() -> None:
-    sheet = replace(axis({"a": amounts(1), "b": amounts(2)}), left_out=6)
+    sheet = axis({"a": amounts(1), "b": amounts(2)})._replace(left_out=6)
     assert Picture(sheet, WIDE).texts("note") == ["6 smaller lines are not drawn."]
 
 
 @pytest.mark.parametrize("kind", list(ChartKind))
 def test_room_is_left_for_the_buttons(kind: ChartKind) -> None:
     rows = {"A long name of a member": amounts(25, 30), "Another": amounts(75, 70)}
-    sheet = replace(shares(rows), kind=kind, total=amounts(100, 100), gaps=(None, None))
-    sheet = replace(sheet, title="A title that is longer than the picture is wide, so that it has to give way")
+    sheet = shares(rows)._replace(kind=kind, total=amounts(100, 100), gaps=(None, None))
+    sheet = sheet._replace(title="A title that is longer than the picture is wide, so that it has to give way")
     picture = Picture(sheet, NARROW)
     picture.drawing = draw_chart(picture.figure, sheet, LIGHT, 9.75, aside=124)
     picture.canvas.draw()  # type: ignore[no-untyped-call]

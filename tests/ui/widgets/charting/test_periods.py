@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from datetime import date, timedelta
 from itertools import pairwise
 
@@ -31,7 +30,7 @@ def quarters(count: int, make: Callable[[Values], ChartSheet] = line, first: int
     starts = [date(2019 + (first - 1 + 3 * at) // 12, (first - 1 + 3 * at) % 12 + 1, 1) for at in range(count + 1)]
     periods = tuple(Period(start, after - timedelta(days=1)) for start, after in pairwise(starts))
     over = Timeline(periods, tuple(range(count)))
-    return replace(make(amounts(*range(100, 100 + count))), periods=over.labels, forms=over.forms)
+    return make(amounts(*range(100, 100 + count)))._replace(periods=over.labels, forms=over.forms)
 
 
 def ticks(picture: Picture, name: str) -> list[float]:
@@ -109,7 +108,7 @@ def test_panels_keep_their_names_to_themselves(count: int, size: tuple[int, int]
 def test_changes_stand_below_names_where_not_all_have_room() -> None:
     sheet = quarters(24)
     changes = line(sheet.series[0].values, changes=(None, *["+12.5 %"] * 23)).series
-    picture = Picture(replace(sheet, series=changes, forms=sheet.forms[-1:]), SIZES[1])
+    picture = Picture(sheet._replace(series=changes, forms=sheet.forms[-1:]), SIZES[1])
     found = [artist for artist in picture.figure.findobj(Text) if artist.get_gid() == "change"]
     across = {round(artist.get_position()[0], 3) for artist in found if isinstance(artist, Text)}
     assert len(across) > 1

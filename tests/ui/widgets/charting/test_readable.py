@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import logging
-from dataclasses import replace
 from decimal import Decimal
 
 import numpy as np
@@ -32,7 +31,7 @@ ODD = {
     "Japanese": line(amounts(5, 6), label="売上高 合計"),
     "right to left": line(amounts(5, 6), label="הכנסות ممكيرات إيرادات"),
     "signs": line(amounts(5, 6), label="$x^2$ & $\\frac{$ \t\x00\ud800 😀 \U0010ffff ﷽ a\u0301"),
-    "long periods": replace(line(amounts(1, 2, 3)), periods=tuple(f"1 Oct {y} – 30 Sep {y + 1}" for y in (20, 21, 22))),
+    "long periods": line(amounts(1, 2, 3))._replace(periods=tuple(f"1 Oct {y} – 30 Sep {y + 1}" for y in (20, 21, 22))),
     "many members": total({f"{LONG} {n}": amounts(n * 100, n * 300) for n in range(30)}, amounts(50_000, 130_000)),
     "many totals": total({"a": amounts(*range(40)), "b": amounts(*range(40))}, amounts(*range(0, 120, 3))),
     "both signs": total({"a": amounts(500, 60), "b": amounts(-100, -20)}, amounts(300, 30)),
@@ -109,7 +108,7 @@ def _sheets(draw: st.DrawFn) -> ChartSheet:
         total(rows, draw(_values(count)), draw(st.sampled_from(Footing))),
     )
     notes = draw(st.lists(st.text(max_size=120), max_size=2).map(tuple))
-    return replace(draw(st.sampled_from(choices)), notes=notes, title=draw(st.text(max_size=90)))
+    return draw(st.sampled_from(choices))._replace(notes=notes, title=draw(st.text(max_size=90)))
 
 
 @settings(max_examples=40, deadline=None, suppress_health_check=[HealthCheck.too_slow])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pytest
 from matplotlib.backends.backend_agg import FigureCanvasAgg
@@ -38,7 +37,7 @@ class Whole(Picture):
 
 def gathered(make: Callable[[dict[str, Values]], ChartSheet]) -> ChartSheet:
     sheet = make(ROWS)
-    return replace(sheet, series=told_apart(sheet.series, "members"))
+    return sheet._replace(series=told_apart(sheet.series, "members"))
 
 
 @pytest.mark.parametrize("size", [SMALL, *SIZES], ids=str)
@@ -65,7 +64,7 @@ def test_every_panel_is_drawn() -> None:
 
 def test_every_note_is_said_in_full_and_leaves_the_bars_room() -> None:
     note = " ".join(f"Sentence {number} says what could not be drawn and why." for number in range(12))
-    sheet = replace(line(amounts(1, 2, 3), label="A title of many words " * 6), notes=(note,))
+    sheet = line(amounts(1, 2, 3), label="A title of many words " * 6)._replace(notes=(note,))
     picture = Whole(sheet, SMALL)
     assert picture.said("note") == [note]
     assert picture.said("title") == [sheet.title.strip()]

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from model.sheets.chartsheet import ChartSheet, Footing
 from ui.theme import Theme
@@ -14,8 +14,7 @@ from ui.widgets.glyphs import GLYPHS, mark_colour
 GOOD_MARK = "✓"
 
 
-@dataclass(frozen=True)
-class Status:
+class Status(NamedTuple):
     """What is said of one period of a total: a mark, an amount (it may be empty), words, and how they are set."""
 
     mark: str

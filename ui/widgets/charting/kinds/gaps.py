@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from model.amounts import exact_difference, exact_sum
 from model.sheets.chartsheet import ChartSheet, Footing
@@ -13,8 +13,7 @@ from ui.widgets.charting.amounts import Measure
 GOOD_WORDS = {Footing.ADDS_UP: "adds up", Footing.ROUNDS: "adds up within rounding"}
 
 
-@dataclass(frozen=True)
-class Gap:
+class Gap(NamedTuple):
     """The lengths between which a gap is hatched, and whether it stands on the stack or over the total."""
 
     start: float

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from decimal import Decimal
 
 from model.sheets.chartsheet import ChartSheet, is_derived, point_at
@@ -27,7 +26,7 @@ _PERCENT = Measure(0, 0)
 
 def draw_shares(page: Page, sheet: ChartSheet) -> None:
     """The contributors of a total as parts of a hundred, period by period; where there are none, a gap."""
-    box = draw_frame(page, replace(sheet, unit=UNIT))
+    box = draw_frame(page, sheet._replace(unit=UNIT))
     names = names_width(page, [series.label for series in sheet.series])
     ticks = ticks_width(page, _PERCENT, _WHOLE, box.height)
     inner = Box(box.left + ticks, box.bottom, box.right - names, box.top)
