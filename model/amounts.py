@@ -23,6 +23,8 @@ UNSTATED = -32768
 
 _NUMBER = re.compile(r"[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d{1,10})?\Z", re.ASCII)
 _INT64 = 2**63
+#: The powers of ten of 64 bits, from the first.
+_POWERS = 10 ** np.arange(1, 19, dtype=np.int64)
 
 
 def parse_amount(text: str) -> Decimal:
@@ -121,3 +123,18 @@ class AmountColumn:
         if self.wide and row in self.wide:
             return self.wide[row]
         return shifted(Decimal(int(self.mantissa[row])), int(self.exponent[row]))
+
+    def lowest_power(self, rows: npt.NDArray[np.int32]) -> int | None:
+        """The lowest of `lowest_power` of these rows, which hold numbers; None where none is finite and not zero."""
+        wide = [self.wide[row] for row in rows.tolist() if row in self.wide] if self.wide else []
+        found = [lowest_power(value) for value in wide if value and value.is_finite()]
+        # Where a value is wide its mantissa is zero.
+        mantissa, power = self.mantissa[rows], self.exponent[rows].astype(np.int64)
+        mantissa, power = mantissa[mantissa != 0], power[mantissa != 0]
+        ending = np.arange(len(power))
+        for ten in _POWERS:
+            ending = ending[mantissa[ending] % ten == 0]
+            if not len(ending):
+                break
+            power[ending] += 1
+        return min([*found, *power.tolist()], default=None)

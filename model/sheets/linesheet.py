@@ -147,7 +147,7 @@ def line_sheet(
     lines, numbers = numbered_lines(filing, cells, section.facts)
     facts, undated = grid_of(cells, numbers, len(lines))
     unit = _main_unit(filing, cells.rows)
-    scale = common_scale(filing, cells.rows.tolist())
+    scale = common_scale(filing, cells.rows)
     return LineSheet(
         section,
         kind,

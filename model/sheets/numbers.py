@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from decimal import Context, Decimal
 from typing import NamedTuple
 
 import numpy as np
 
-from model.amounts import exact_difference, lowest_power, plain, shifted
+from model.amounts import exact_difference, plain, shifted
 from model.filing import Filing, Ints, Kind, Unit
 
 #: More places than these are no accuracy that a table shows.
@@ -23,9 +22,6 @@ NOT_MEANINGFUL = "n/m"
 _RATIO = Context(prec=50, Emax=10_000, Emin=-10_000)
 
 
-_POWERS = np.array([10**power for power in range(19)], dtype=np.int64)
-
-
 class Scale(NamedTuple):
     """A power of ten in which a view states its monetary amounts, and the word for it."""
 
@@ -37,22 +33,10 @@ UNITS = Scale(0, "")
 SCALES = (UNITS, Scale(3, "thousands"), Scale(6, "millions"), Scale(9, "billions"), Scale(12, "trillions"))
 
 
-def common_scale(filing: Filing, rows: Iterable[int]) -> Scale:
+def common_scale(filing: Filing, rows: Ints) -> Scale:
     """The largest scale in which every monetary amount among these facts is a whole number."""
-    power = SCALES[-1].power
-    seen = False
-    for row in rows:
-        unit = filing.unit_of(row)
-        if unit is None or unit.currency is None or filing.facts.kind[row] != Kind.NUMBER:
-            continue
-        value = filing.facts.amount[row]
-        if not value or not value.is_finite():
-            continue
-        seen = True
-        power = min(power, lowest_power(value))
-        if power <= 0:
-            return UNITS
-    return max((scale for scale in SCALES if scale.power <= power), key=lambda scale: scale.power) if seen else UNITS
+    power = filing.facts.amount.lowest_power(_monetary(filing, rows)) or 0
+    return max((scale for scale in SCALES if scale.power <= max(power, 0)), key=lambda scale: scale.power)
 
 
 def amount_text(value: Decimal, unit: Unit | None, scale: Scale) -> str:
@@ -88,11 +72,15 @@ def with_places(text: str, value: Decimal, places: int | None, scale: Scale = UN
 
 def has_fractions(filing: Filing, rows: Ints, scale: Scale) -> bool:
     """Whether a monetary amount among these facts is no whole number in a scale."""
-    facts = filing.facts
-    monetary = np.array([unit.currency is not None for unit in filing.units] + [False])
-    rows = rows[(facts.kind[rows] == Kind.NUMBER) & monetary[facts.unit[rows]]]
-    below = np.clip(scale.power - facts.amount.exponent[rows].astype(np.int64), 0, len(_POWERS) - 1)
-    return bool(np.any(facts.amount.mantissa[rows] % _POWERS[below]))
+    power = filing.facts.amount.lowest_power(_monetary(filing, rows))
+    return power is not None and power < scale.power
+
+
+def _monetary(filing: Filing, rows: Ints) -> Ints:
+    """Those of some facts that are amounts of money."""
+    money = np.array([*(unit.currency is not None for unit in filing.units), False])
+    found: Ints = rows[(filing.facts.kind[rows] == Kind.NUMBER) & money[filing.facts.unit[rows]]]
+    return found
 
 
 def unit_text(unit: Unit | None, scale: Scale) -> str:

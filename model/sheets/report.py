@@ -7,6 +7,8 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import Any
 
+import numpy as np
+
 from model.amounts import plain
 from model.filing import Filing, Kind
 from model.inspection import Inspection
@@ -35,7 +37,7 @@ _SEVERAL = "since amounts in them are reported with several values"
 
 def report_scale(filing: Filing) -> Scale:
     """The scale in which messages about the whole filing state amounts."""
-    return common_scale(filing, range(len(filing.facts)))
+    return common_scale(filing, np.arange(len(filing.facts), dtype=np.int32))
 
 
 def unread_text(filing: Filing, name: str) -> str:

@@ -79,3 +79,17 @@ def test_sums_never_round(numbers: list[int]) -> None:
 
 def test_the_lowest_power_is_that_of_the_last_digit() -> None:
     assert [lowest_power(Decimal(text)) for text in ("561000", "1.50", "0", "5E+6", "-20")] == [3, -1, 0, 6, 1]
+
+
+@given(st.lists(DECIMALS | st.sampled_from([Decimal("Infinity"), Decimal("-0")])), st.data())
+def test_the_lowest_power_of_a_column_is_the_lowest_of_its_rows(values: list[Decimal], data: st.DataObject) -> None:
+    narrow = [mantissa_and_exponent(value) for value in values]
+    mantissa, exponent = zip(*(known or (0, 0) for known in narrow), strict=True) if narrow else ((), ())
+    column = AmountColumn(
+        np.array(mantissa, dtype=np.int64),
+        np.array(exponent, dtype=np.int16),
+        {row: value for row, (value, known) in enumerate(zip(values, narrow, strict=True)) if known is None},
+    )
+    rows = data.draw(st.lists(st.sampled_from(range(len(values))), unique=True)) if values else []
+    expected = [lowest_power(values[row]) for row in rows if values[row] and values[row].is_finite()]
+    assert column.lowest_power(np.array(rows, dtype=np.int32)) == min(expected, default=None)

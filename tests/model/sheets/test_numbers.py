@@ -77,12 +77,12 @@ def test_only_money_is_scaled() -> None:
 )
 def test_the_scale_of_a_view_hides_no_digit(values: list[str], power: int) -> None:
     filing = filing_of([Fact(value, {"A": str(n)}) for n, value in enumerate(values)])
-    assert common_scale(filing, range(len(values))).power == power
+    assert common_scale(filing, np.arange(len(values), dtype=np.int32)).power == power
 
 
 def test_shares_do_not_set_the_scale() -> None:
     filing = filing_of([Fact("5000"), Fact("7", unit="xbrli:shares", concept="Shares")])
-    assert common_scale(filing, range(2)).power == 3
+    assert common_scale(filing, np.arange(2, dtype=np.int32)).power == 3
 
 
 @pytest.mark.parametrize(
