@@ -42,9 +42,9 @@ class Workspace(QWidget):
 
     def show_filing(self, filing: Filing, audit: Audit, section: int, scale: Scale) -> None:
         """Lists the sections and the findings of another filing."""
-        self.sections.show_rows(section_rows(filing, audit), section)
         self.findings.show_findings(filing, audit, scale)
         self._make_room()
+        self.sections.show_rows(section_rows(filing, audit), section)
 
     def _make_room(self) -> None:
         """Gives the findings the room they had, or where there are none that of their title."""
