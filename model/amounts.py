@@ -124,17 +124,28 @@ class AmountColumn:
             return self.wide[row]
         return shifted(Decimal(int(self.mantissa[row])), int(self.exponent[row]))
 
-    def lowest_power(self, rows: npt.NDArray[np.int32]) -> int | None:
-        """The lowest of `lowest_power` of these rows, which hold numbers; None where none is finite and not zero."""
-        wide = [self.wide[row] for row in rows.tolist() if row in self.wide] if self.wide else []
-        found = [lowest_power(value) for value in wide if value and value.is_finite()]
-        # Where a value is wide its mantissa is zero.
-        mantissa, power = self.mantissa[rows], self.exponent[rows].astype(np.int64)
-        mantissa, power = mantissa[mantissa != 0], power[mantissa != 0]
-        ending = np.arange(len(power))
+    def lowest_powers(self, rows: npt.NDArray[np.int32]) -> npt.NDArray[np.int64]:
+        """`lowest_power` of each of these rows, which hold numbers; 0 for what is not finite."""
+        mantissa = self.mantissa[rows]
+        power = np.where(mantissa, self.exponent[rows].astype(np.int64), 0)
+        ending = np.flatnonzero(mantissa)
         for ten in _POWERS:
             ending = ending[mantissa[ending] % ten == 0]
             if not len(ending):
                 break
             power[ending] += 1
-        return min([*found, *power.tolist()], default=None)
+        for at in self._wide_among(rows):
+            power[at] = lowest_power(self.wide[int(rows[at])])
+        return power
+
+    def lowest_power(self, rows: npt.NDArray[np.int32]) -> int | None:
+        """The lowest of `lowest_powers` of these rows; None where all are zero or not finite."""
+        counts = self.mantissa[rows] != 0
+        for at in self._wide_among(rows):
+            value = self.wide[int(rows[at])]
+            counts[at] = bool(value) and value.is_finite()
+        return min(self.lowest_powers(rows[counts]).tolist(), default=None)
+
+    def _wide_among(self, rows: npt.NDArray[np.int32]) -> list[int]:
+        """Where wide numbers stand among some rows."""
+        return np.flatnonzero(np.isin(rows, list(self.wide))).tolist() if self.wide else []

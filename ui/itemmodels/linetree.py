@@ -13,6 +13,7 @@ from PySide6.QtGui import QFont
 from model.filing import Filing, Placement
 from model.sheets.findings.words import FindingWords
 from model.sheets.linefilter import ShownNodes, as_filed, every_node, matching_nodes, sorted_nodes
+from model.sheets.lines.longest import longest_amounts
 from model.sheets.lines.tree import preorder
 from model.sheets.lines.words import (
     cell_note,
@@ -35,6 +36,8 @@ AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 #: Rows by which the width of a column is measured.
 _MEASURED = 2_000
+#: Of so many amounts of a column the widths are compared.
+_LONGEST = 40
 #: Cells of which the look is kept: many pages.
 _KEPT = 20_000
 _NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
@@ -164,12 +167,15 @@ class LineTreeModel(QAbstractItemModel):
         )
 
     def texts(self, column: int, *, prose: bool = False) -> Sequence[str]:
-        """The amounts of a column (of a long one its beginning), or its texts, for a view that fits its width."""
+        """The longest amounts of a column, or its texts (of many lines the first), for a view that fits its width."""
         if self._table is None:
             return []
         filing, sheet = self._table.filing, self._table.sheet
-        places = (Place(node, column) for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
-        shown = (place for place in places if holds_text(filing, sheet, place) is prose)
+        if not prose and column <= len(sheet.periods):
+            shown = longest_amounts(filing, sheet, column, _LONGEST)
+        else:
+            places = (Place(node, column) for node, line in enumerate(sheet.tree.line[:_MEASURED]) if line >= 0)
+            shown = [place for place in places if holds_text(filing, sheet, place) is prose]
         return [text for place in shown if (text := cell_text(filing, sheet, place))]
 
     def longest_labels(self, count: int, signs: int) -> list[tuple[int, Look]]:

@@ -67,7 +67,7 @@ class LineDelegate(QStyledItemDelegate):
         self._fonts: dict[tuple[bool, bool], QFont] = {}
         self._font = QFont()
         self._metrics: dict[tuple[bool, bool], QFontMetricsF] = {}
-        self._written: dict[tuple[str, int, tuple[bool, bool]], _Line] = {}
+        self._written: dict[tuple[str, int, tuple[bool, bool], bool], _Line] = {}
         self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -124,16 +124,17 @@ class LineDelegate(QStyledItemDelegate):
         strong: bool = False,
         italic: bool = False,
         right: bool = False,
+        whole: bool = False,
     ) -> int:
-        """Writes one line of text, with an ellipsis where it does not fit; gives its width."""
+        """Writes one line of text, with an ellipsis where it does not fit (alone if it is `whole`); gives its width."""
         variant = strong, italic
         metrics = self._metrics[variant]
-        key = text, room.width(), variant
+        key = text, room.width(), variant, whole
         line = self._written.get(key)
         if line is None:
             if len(self._written) >= _KEPT:
                 self._written.clear()
-            line = self._written[key] = _line_of(text, metrics, room.width())
+            line = self._written[key] = _line_of(text, metrics, room.width(), whole=whole)
         left = room.right() + 1 - line.width if right else room.left()
         base = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent()
         painter.setFont(self._fonts[variant])
@@ -185,7 +186,7 @@ class LineDelegate(QStyledItemDelegate):
             painter.setPen(self._colours["rule"])
             painter.drawLine(room.left() + GRID // 2, room.top(), room.right(), room.top())
         painter.setPen(self._colours[look.mark if look.mark in ("error", "warning") else "text"])
-        self._write(painter, look.text, room, italic=look.italic, right=True)
+        self._write(painter, look.text, room, italic=look.italic, right=True, whole=not look.prose)
         if look.mark:
             gutter = QRect(room.right() + 1, room.top(), GUTTER, room.height())
             painter.setFont(self._fonts[True, False])
@@ -226,10 +227,11 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_TIP else f"{text[:_LONGEST_TIP]}…"
 
 
-def _line_of(text: str, metrics: QFontMetricsF, room: int) -> _Line:
+def _line_of(text: str, metrics: QFontMetricsF, room: int, *, whole: bool) -> _Line:
     width = metrics.horizontalAdvance(text)
     if width > room:
-        text = metrics.elidedText(text, _ELIDED, room)
+        # The first digits of an amount would be read as another one.
+        text = "…" if whole else metrics.elidedText(text, _ELIDED, room)
         width = metrics.horizontalAdvance(text)
     # An ellipsis stands where the text ends: at the left of one that runs leftwards.
     return _Line(text, width, reads_leftwards(text))

@@ -1,4 +1,4 @@
-"""Columns are as wide as their amounts: texts end in an ellipsis among them, and are read in a tooltip."""
+"""Columns are as wide as their amounts, which are shown whole or not: texts end in an ellipsis among them."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from PySide6.QtCore import QEvent, QPoint
 from PySide6.QtGui import QHelpEvent
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QToolTip
 
-from model.inspection import inspect_path
+from model.inspection import Inspection, inspect_path
+from tests.filings import Fact, audited, filing_of
 from tests.model.readers.xbrl.writing import USD, context, fact, instance, text_fact
 from ui.main_window import MainWindow
+from ui.widgets.lines.delegate import LineDelegate
 from ui.widgets.lines.view import LineView
 
 POLICY = "The company sells what it makes to customers in all parts of the world. " * 20
@@ -63,3 +65,23 @@ def test_a_column_of_texts_alone_leaves_room_for_labels(window: MainWindow, tmp_
     assert view.model().rowCount() == 1
     assert view.columnWidth(1) <= view.viewport().width() // 2
     assert view.columnViewportPosition(1) + view.columnWidth(1) <= view.viewport().width()
+
+
+def test_a_column_has_room_for_its_longest_amount_wherever_that_stands(window: MainWindow) -> None:
+    facts = [Fact(str(number), {"Segment": f"Segment {number}"}) for number in range(1, 2200)]
+    filing = filing_of([*facts, Fact("123456789", {"Segment": "The last"})])
+    window.controller.show("many", None, Inspection(filing, audited(filing), 0.1, 0.1), 0.1)
+    view = window.work.tree.view
+    delegate = view.itemDelegate()
+    assert isinstance(delegate, LineDelegate)
+    assert view.columnWidth(1) >= delegate.figure_width("123,456,789", view.font())
+
+
+def test_an_amount_without_room_shows_no_digit(window: MainWindow, tmp_path: Path) -> None:
+    view = view_of(window, tmp_path / "report.xml", fact("1234567"), fact("7654321", name="co:Other"))
+    view.setCurrentIndex(view.model().index(-1, -1))
+    QApplication.processEvents()
+    view.setColumnWidth(1, view.columns.minimumSectionSize())
+    cells = [view.viewport().grab(view.visualRect(view.model().index(row, 1))).toImage() for row in (0, 1)]
+    assert cells[0] == cells[1]
+    assert len({cells[0].pixel(x, y) for x in range(cells[0].width()) for y in range(cells[0].height())}) > 1
