@@ -190,9 +190,12 @@ class FindingDelegate(LineDelegate):
         painter.setFont(option.font)
         painter.setPen(QColor(mark_colour(mark, self._theme) if mark else self._theme.text))
         text = f"{GLYPHS[mark]}  {index.data()}" if mark else index.data()
-        text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
-        side = index.data(Qt.ItemDataRole.TextAlignmentRole)
-        painter.drawText(room, Qt.AlignmentFlag(side), text)
+        side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
+        metrics = painter.fontMetrics()
+        if side & Qt.AlignmentFlag.AlignRight and metrics.horizontalAdvance(text) > room.width():
+            # The first digits of an amount would be read as another one.
+            text = "…"
+        painter.drawText(room, side, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
 
     # Qt overrides
 

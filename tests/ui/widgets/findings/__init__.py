@@ -1,0 +1,1 @@
+"""Tests of the list of findings as it is drawn."""
