@@ -13,6 +13,7 @@ from model.amounts import MAX_EXPONENT
 from model.filing import Dimensions, Filing, Ints, Section, Unit
 from model.filing import Kind as FactKind
 from model.layout import layout_of
+from model.pausing import collection_paused
 from model.periods import PeriodClass
 from model.sheets.lines.byaxis import axis_tree, concept_tree
 from model.sheets.lines.colours import Colours, member_colours
@@ -47,6 +48,8 @@ __all__ = [
 ]
 
 build_tree = axis_tree
+#: Of so many facts the collector would go over the rows of the tree longer than it takes to make them.
+_MANY = 50_000
 
 
 @dataclass(frozen=True)
@@ -81,6 +84,11 @@ class LineSheet:
     def title(self) -> str:
         """The title of the section."""
         return self.section.title
+
+    @cached_property
+    def lines_of_nodes(self) -> Ints:
+        """The line of each node, -1 where it reports nothing."""
+        return np.asarray(self.tree.line, dtype=np.int32)
 
     @cached_property
     def _numbers(self) -> dict[Line, int]:
@@ -144,7 +152,9 @@ def line_sheet(
         cells = joined_cells(filing, section.facts, kind, opening)
     else:
         cells = cells_of(filing, section.facts, kind)
-    lines, numbers = numbered_lines(filing, cells, section.facts)
+    with collection_paused(pays=len(section.facts) > _MANY):
+        lines, numbers = numbered_lines(filing, cells, section.facts)
+        tree = _tree(filing, section, arrangement, lines)
     facts, undated = grid_of(cells, numbers, len(lines))
     unit = _main_unit(filing, cells.rows)
     scale = common_scale(filing, cells.rows)
@@ -159,7 +169,7 @@ def line_sheet(
         lines,
         facts,
         undated,
-        _tree(filing, section, arrangement, lines),
+        tree,
         member_colours(filing, lines),
         arrangement,
         cells.moments,

@@ -11,6 +11,7 @@ from model.building import FilingBuilder
 from model.errors import FilingError
 from model.files import Files
 from model.filing import Filing
+from model.pausing import collection_paused
 from model.readers.inline.collecting import Collected, Piece
 from model.readers.inline.contents import Contents
 from model.readers.inline.documents import read_document
@@ -21,7 +22,6 @@ from model.readers.xbrl.ahead import TaxonomyAhead
 from model.readers.xbrl.beside import Meanwhile
 from model.readers.xbrl.contexts import CONTEXT, UNIT, ContextTable
 from model.readers.xbrl.finishing import finish_report
-from model.readers.xbrl.pausing import collection_paused
 from model.readers.xbrl.tally import Tally
 from model.taxonomy.names import Names
 

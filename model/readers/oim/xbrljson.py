@@ -11,11 +11,11 @@ from model.errors import FilingError
 from model.files import Files, read_bytes
 from model.filing import Filing
 from model.networks import Taxonomy
+from model.pausing import collection_paused
 from model.readers.oim.header import Header, members, read_header
 from model.readers.oim.jsontext import Bare, DamagedError, JsonText, json_text, whole
 from model.readers.oim.report import Fact, Report, names_of
 from model.readers.oim.tally import Tally
-from model.readers.xbrl.pausing import collection_paused
 from model.taxonomy.loading import load_taxonomy
 from model.taxonomy.names import Names
 

@@ -10,12 +10,12 @@ from model.building import FilingBuilder
 from model.errors import FilingError
 from model.files import Files
 from model.filing import Filing
+from model.pausing import collection_paused
 from model.readers.xbrl.ahead import TaxonomyAhead
 from model.readers.xbrl.contexts import XBRLI, ContextTable
 from model.readers.xbrl.facts import LINK, FactReader
 from model.readers.xbrl.finishing import finish_report
 from model.readers.xbrl.footnotes import FOOTNOTE_LINK, add_footnotes
-from model.readers.xbrl.pausing import collection_paused
 from model.readers.xbrl.streaming.stream import Stream, batches
 from model.taxonomy.names import Names
 

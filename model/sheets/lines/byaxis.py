@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import sys
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from model.filing import WHOLE, Dimensions, Filing
 from model.layout import Layout
 from model.sheets.lines.tree import Growing, Line, LineTree, NodeKind, laid_flat
 
-#: A line by its number, with the axes that are still to come.
-Rest = tuple[int, Line, Dimensions]
+Numbered = tuple[int, Line]
+#: Lines of the same members, with those of their members that are still to come.
+Group = tuple[list[Numbered], Dimensions]
 
 
 def axis_tree(filing: Filing, layout: Layout, lines: Sequence[Line]) -> LineTree:
@@ -23,9 +25,7 @@ def axis_tree(filing: Filing, layout: Layout, lines: Sequence[Line]) -> LineTree
     for number, line in enumerate(lines):
         if line.dims == WHOLE:
             headings.above(line).add(layout.concept(filing, line.concept), NodeKind.LINE, number)
-    add_axes(
-        filing, layout, root, [(number, line, line.dims) for number, line in enumerate(lines) if line.dims], top=True
-    )
+    add_axes(filing, layout, root, _grouped(enumerate(lines)), top=True)
     return laid_flat(root)
 
 
@@ -42,35 +42,42 @@ def concept_tree(filing: Filing, layout: Layout, lines: Sequence[Line]) -> LineT
     return laid_flat(root)
 
 
-def by_concept(lines: Sequence[Line]) -> dict[tuple[int, bool], list[Rest]]:
+def by_concept(lines: Sequence[Line]) -> dict[tuple[int, bool], list[Numbered]]:
     """The lines of each concept (of what there was at the beginning apart), in the order in which they come."""
-    grouped: dict[tuple[int, bool], list[Rest]] = {}
+    grouped: dict[tuple[int, bool], list[Numbered]] = {}
     for number, line in enumerate(lines):
-        grouped.setdefault((line.concept, line.opening), []).append((number, line, line.dims))
+        grouped.setdefault((line.concept, line.opening), []).append((number, line))
     return grouped
 
 
 def add_concept(
-    filing: Filing, layout: Layout, parent: Growing, items: Sequence[Rest], label: str, *, top: bool
+    filing: Filing, layout: Layout, parent: Growing, items: Sequence[Numbered], label: str, *, top: bool
 ) -> list[Growing]:
     """Adds the lines of one concept: the whole, in each unit it has, and below it the members that split it."""
-    whole = [item for item in items if not item[2]]
+    whole = [item for item in items if item[1].dims == WHOLE]
     nodes = [
         parent.add(in_unit(filing, label, line.unit) if len(whole) > 1 else label, NodeKind.LINE, number)
-        for number, line, _ in whole
+        for number, line in whole
     ] or [parent.add(label, NodeKind.LINE)]
-    add_axes(filing, layout, nodes[0], [item for item in items if item[2]], top=top)
+    add_axes(filing, layout, nodes[0], _grouped(items), top=top)
     return nodes
 
 
-def add_axes(filing: Filing, layout: Layout, parent: Growing, items: Sequence[Rest], *, top: bool = False) -> None:
+def _grouped(items: Iterable[Numbered]) -> list[Group]:
+    """Lines that have members, those of the same together: they go the same way through the tree."""
+    groups: dict[Dimensions, list[Numbered]] = {}
+    for item in items:
+        if item[1].dims:
+            groups.setdefault(item[1].dims, []).append(item)
+    return [(lines, dims) for dims, lines in groups.items()]
+
+
+def add_axes(filing: Filing, layout: Layout, parent: Growing, groups: Sequence[Group], *, top: bool = False) -> None:
     """Adds the members of each axis that is still to come; the axis itself as a row where it needs one."""
-    axes = sorted({axis for _, _, rest in items for axis, _ in rest})
+    axes = sorted({axis for _, rest in groups for axis, _ in rest})
     for axis in axes:
-        of_axis = [item for item in items if any(known == axis for known, _ in item[2])]
-        if not top:
-            # Below a member the remaining axes come in the filing's order, so that a fact stands there once.
-            of_axis = [item for item in of_axis if item[2][0][0] == axis]
+        # Below a member the remaining axes come in the filing's order, so that a fact stands there once.
+        of_axis = [group for group in groups if any(known == axis for known, _ in group[1][: None if top else 1])]
         if not of_axis:
             continue
         label = layout.axis(filing, axis)
@@ -78,33 +85,34 @@ def add_axes(filing: Filing, layout: Layout, parent: Growing, items: Sequence[Re
         _add_members(filing, layout, holder, axis, of_axis)
 
 
-def _add_members(filing: Filing, layout: Layout, parent: Growing, axis: int, items: Iterable[Rest]) -> None:
-    by_member: dict[int, list[Rest]] = {}
-    for number, line, rest in items:
+def _add_members(filing: Filing, layout: Layout, parent: Growing, axis: int, groups: Iterable[Group]) -> None:
+    by_member: dict[int, list[Group]] = {}
+    for lines, rest in groups:
         member = next(member for known, member in rest if known == axis)
-        left = tuple(pair for pair in rest if pair[0] != axis)
-        by_member.setdefault(member, []).append((number, line, left))
+        by_member.setdefault(member, []).append((lines, tuple(pair for pair in rest if pair[0] != axis)))
     # Those that the section does not list come last, as they were met.
     for member in sorted(by_member, key=lambda member: layout.places.get(member, sys.maxsize)):
         of_member = by_member[member]
-        own = [item for item in of_member if not item[2]]
-        single = own[0] if len(own) == 1 and _one_concept(of_member) else None
-        node = parent.add(layout.member(filing, member), NodeKind.MEMBER, single[0] if single else -1)
-        if single is None:
-            for number, line, _ in own:
-                node.add(_line_label(filing, layout, line, own), NodeKind.LINE, number)
-        add_axes(filing, layout, node, [item for item in of_member if item[2]])
+        # Of all groups only one has no other members.
+        own = next((lines for lines, rest in of_member if not rest), [])
+        single = own[0][0] if len(own) == 1 and _one_concept(of_member) else -1
+        node = parent.add(layout.member(filing, member), NodeKind.MEMBER, single)
+        if single < 0:
+            _add_lines(filing, layout, node, own)
+        add_axes(filing, layout, node, [group for group in of_member if group[1]])
 
 
-def _one_concept(items: Iterable[Rest]) -> bool:
-    return len({line.concept for _, line, _ in items}) == 1
+def _add_lines(filing: Filing, layout: Layout, node: Growing, lines: Sequence[Numbered]) -> None:
+    """Adds lines by their concepts, each with its unit where the same concept stands beside it in another."""
+    concepts = Counter(line.concept for _, line in lines)
+    for number, line in lines:
+        label = layout.concept(filing, line.concept)
+        shown = in_unit(filing, label, line.unit) if concepts[line.concept] > 1 else label
+        node.add(shown, NodeKind.LINE, number)
 
 
-def _line_label(filing: Filing, layout: Layout, line: Line, beside: Iterable[Rest]) -> str:
-    """The concept, with its unit where the same concept stands beside it in another."""
-    label = layout.concept(filing, line.concept)
-    twins = sum(1 for _, other, _ in beside if other.concept == line.concept)
-    return in_unit(filing, label, line.unit) if twins > 1 else label
+def _one_concept(groups: Iterable[Group]) -> bool:
+    return len({line.concept for lines, _ in groups for _, line in lines}) == 1
 
 
 def in_unit(filing: Filing, label: str, unit: int) -> str:

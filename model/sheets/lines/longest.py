@@ -16,11 +16,10 @@ def longest_amounts(filing: Filing, sheet: LineSheet, column: int, count: int) -
 
     Signs are counted, not written: each line of a column may hold an amount, and only these few are worth the writing.
     """
-    lines = np.asarray(sheet.tree.line, dtype=np.int32)
-    nodes = np.flatnonzero(lines >= 0)
-    rows = sheet.facts[lines[nodes], column - 1]
-    amounts = (rows >= 0) & (filing.facts.kind[rows] == Kind.NUMBER)
-    nodes, rows = nodes[amounts], rows[amounts]
+    rows = sheet.facts[sheet.lines_of_nodes, column - 1]
+    nodes = np.flatnonzero((sheet.lines_of_nodes >= 0) & (rows >= 0))
+    nodes = nodes[filing.facts.kind[rows[nodes]] == Kind.NUMBER]
+    rows = rows[nodes]
     turned = np.isin(nodes, list(sheet.tree.negated))
     longest = np.argsort(-_signs(filing, sheet, rows, turned), kind="stable")[:count]
     return [Place(node, column) for node in nodes[longest].tolist()]

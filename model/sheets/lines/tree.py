@@ -82,22 +82,26 @@ def laid_flat(root: Growing, *, presented: bool = False) -> LineTree:
 
     Which of them are totals is known of a tree that is `presented`.
     """
-    tree = LineTree([], [], [], [], [], [], [], [], len(root.children))
-    queue: list[tuple[Growing, int, int]] = [(child, -1, row) for row, child in enumerate(root.children)]
-    for node, parent, row in queue:
-        tree.label.append(node.label)
-        tree.kind.append(node.kind)
-        tree.line.append(node.line)
-        tree.axis.append(node.axis)
-        tree.parent.append(parent)
-        tree.row.append(row)
-        tree.first_child.append(len(queue))
-        tree.child_count.append(len(node.children))
-        this = len(tree.label) - 1
-        queue.extend((child, this, place) for place, child in enumerate(node.children))
-    return tree._replace(
-        negated=frozenset(number for number, (node, _, _) in enumerate(queue) if node.negated),
-        totals=frozenset(number for number, (node, _, _) in enumerate(queue) if node.total) if presented else None,
+    nodes = root.children.copy()
+    parents, rows = [-1] * len(nodes), list(range(len(nodes)))
+    first: list[int] = []
+    for this, node in enumerate(nodes):
+        first.append(len(nodes))
+        nodes += node.children
+        parents += [this] * len(node.children)
+        rows += range(len(node.children))
+    return LineTree(
+        [node.label for node in nodes],
+        [node.kind for node in nodes],
+        [node.line for node in nodes],
+        [node.axis for node in nodes],
+        parents,
+        rows,
+        first,
+        [len(node.children) for node in nodes],
+        len(root.children),
+        frozenset(number for number, node in enumerate(nodes) if node.negated),
+        frozenset(number for number, node in enumerate(nodes) if node.total) if presented else None,
     )
 
 

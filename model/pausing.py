@@ -8,18 +8,19 @@ from contextlib import contextmanager
 
 
 @contextmanager
-def collection_paused() -> Iterator[None]:
-    """Pauses the collector: it would go over all that was read again and again, for a fifth of the time.
+def collection_paused(*, pays: bool = True) -> Iterator[None]:
+    """Pauses the collector where it `pays`: it would go over what was made again and again, a fifth of the time or more.
 
     What was made meanwhile counts as old at once, or the first look at young objects would go over all of it. Only a
     full collection finds cycles among it, so that what is read must leave none that holds a tree.
     """
-    was_enabled = gc.isenabled()
-    gc.disable()
+    pauses = pays and gc.isenabled()
+    if pauses:
+        gc.disable()
     try:
         yield
     finally:
-        if was_enabled:
+        if pauses:
             if not gc.get_freeze_count():
                 gc.freeze()
                 gc.unfreeze()
