@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 @contextmanager
 def collection_paused(*, pays: bool = True) -> Iterator[None]:
-    """Pauses the collector where it `pays`: it would go over what was made again and again, a fifth of the time or more.
+    """Pauses the collector where it `pays`: it would go over what was made again and again, for a fifth of the time.
 
     What was made meanwhile counts as old at once, or the first look at young objects would go over all of it. Only a
     full collection finds cycles among it, so that what is read must leave none that holds a tree.

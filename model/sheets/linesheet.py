@@ -48,7 +48,7 @@ __all__ = [
 ]
 
 build_tree = axis_tree
-#: Of so many facts the collector would go over the rows of the tree longer than it takes to make them.
+#: Of so many lines the collector would go over the rows of the tree longer than it takes to make them.
 _MANY = 50_000
 
 
@@ -152,9 +152,7 @@ def line_sheet(
         cells = joined_cells(filing, section.facts, kind, opening)
     else:
         cells = cells_of(filing, section.facts, kind)
-    with collection_paused(pays=len(section.facts) > _MANY):
-        lines, numbers = numbered_lines(filing, cells, section.facts)
-        tree = _tree(filing, section, arrangement, lines)
+    lines, numbers = numbered_lines(filing, cells, section.facts)
     facts, undated = grid_of(cells, numbers, len(lines))
     unit = _main_unit(filing, cells.rows)
     scale = common_scale(filing, cells.rows)
@@ -169,7 +167,7 @@ def line_sheet(
         lines,
         facts,
         undated,
-        tree,
+        _tree(filing, section, arrangement, lines),
         member_colours(filing, lines),
         arrangement,
         cells.moments,
@@ -258,9 +256,10 @@ def _tree(filing: Filing, section: Section, arrangement: Arrangement, lines: lis
     if section.title == ALL_REVENUE:
         # What stands above revenue in one section or another says nothing where it is gathered.
         layout = layout._replace(headings={})
-    if arrangement is Arrangement.PRESENTED:
-        return presented_tree(filing, section, layout, lines)
-    return (concept_tree if arrangement is Arrangement.LINE_FIRST else axis_tree)(filing, layout, lines)
+    with collection_paused(pays=len(lines) > _MANY):
+        if arrangement is Arrangement.PRESENTED:
+            return presented_tree(filing, section, layout, lines)
+        return (concept_tree if arrangement is Arrangement.LINE_FIRST else axis_tree)(filing, layout, lines)
 
 
 def _at_moments(filing: Filing, cells: Cells, numbers: Ints) -> frozenset[int]:
