@@ -77,7 +77,8 @@ class FindingMarks:
             if spot.store is not self.store:
                 part, number = self._told_in[finding]
                 theirs = of_parts[part][number]
-            found = newest(theirs, mine)
+            # A mark that was moved to the filing leaves nothing here that could hide it, whatever the clocks say.
+            found = newest(theirs, said_by(mine))
             self.held.append(Held(self.store if found is mine else spot.store, found) if found is not None else None)
 
 

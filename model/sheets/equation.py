@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import Enum
 from typing import NamedTuple
@@ -163,20 +163,20 @@ def _equation(filing: Filing, audit: Audit, check: Check, scale: Scale, beside: 
 def not_added_up(filing: Filing, unmade: Unchecked, scale: Scale, beside: LineSheet | None = None) -> Equation:
     """What would make a total, without a sum: there is no one value for it."""
     check = _ordered(unmade.supposed, beside)
-    values = {
-        rows[0]: " or ".join(dict.fromkeys(filed_amount(filing, row, scale) for row in rows)) for rows in unmade.rows
-    }
-    several = {cell_of(filing, row): text for row, text in values.items()}
+    several = {cell_of(filing, rows[0]): rows for rows in unmade.rows}
+    weights = (*((part.cell, part.weight) for part in check.contributors), (check.total_cell, ONE))
+    filed = (term for term in _terms(filing, check, scale, None, None) if term.role in _FILED)
     terms = tuple(
-        term._replace(amount=several.get(cell, term.amount))
-        for term, cell in zip(
-            (term for term in _terms(filing, check, scale, None, None) if term.role in _FILED),
-            (*(term.cell for term in check.contributors), check.total_cell),
-            strict=True,
-        )
+        term._replace(amount=_any_of(filing, several[cell], weight, scale)) if cell in several else term
+        for term, (cell, weight) in zip(filed, weights, strict=True)
     )
     sentence = unchecked_sentence(filing, unmade, scale)
     return Equation(breakdown_label(filing, check.relation), None, None, terms, sentence, (), "", (), ())
+
+
+def _any_of(filing: Filing, rows: Iterable[int], weight: Decimal, scale: Scale) -> str:
+    """The values of contradicting facts, each as it would be added up."""
+    return " or ".join(dict.fromkeys(filed_amount(filing, row, scale, weight) for row in rows))
 
 
 def _ordered(check: Check, beside: LineSheet | None) -> Check:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
 
 from model.amounts import INF
@@ -12,7 +13,7 @@ from model.sheets.fact.parts import duplicate_entries, total_entries
 from model.sheets.numbers import SCALES, grouped, number_text
 from model.sheets.texts import readable
 from model.totals.audit import Audit
-from model.totals.ledger import half_width
+from model.totals.ledger import Cell, half_width
 
 _PLACEMENT = {
     Placement.CERTAIN: "certain",
@@ -21,8 +22,13 @@ _PLACEMENT = {
 }
 
 
-def fact_card(filing: Filing, row: int, audit: Audit | None = None) -> list[Entry]:
-    """Everything known of one fact, the reader's inferences marked as such; with `audit` the totals it is part of."""
+def fact_card(
+    filing: Filing, row: int, audit: Audit | None = None, words: Callable[[Cell], Filing] | None = None
+) -> list[Entry]:
+    """Everything known of one fact, the reader's inferences marked as such; with `audit` the totals it is part of.
+
+    Totals in other cells are told in `words`, for they may stand in rows with other names.
+    """
     concept = filing.concepts[int(filing.facts.concept[row])]
     card = [Entry("Line", concept.label)]
     if concept.heading:
@@ -34,7 +40,7 @@ def fact_card(filing: Filing, row: int, audit: Audit | None = None) -> list[Entr
     if concept.name != concept.label:
         card.append(Entry("Concept", concept.name))
     if audit is not None:
-        card.extend(total_entries(filing, audit, row))
+        card.extend(total_entries(filing, audit, row, words))
     card.extend(duplicate_entries(filing, row))
     note = filing.facts.notes.get(row)
     placement = Placement(int(filing.facts.placement[row]))

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from decimal import Decimal
 
+from model.amounts import exact_product
 from model.filing import WHOLE, Dimensions, Filing, Unit
 from model.sheets.numbers import Scale, amount_text, number_text
 from model.totals.causes.corrections import Correction
@@ -13,7 +15,7 @@ from model.totals.evidence import Evidence
 from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 from model.totals.ledger import Cell, cell_of
-from model.totals.relations import Kind, Relation, Term
+from model.totals.relations import ONE, Kind, Relation, Term
 from model.totals.unchecked import Unchecked
 
 _COUNTS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve")
@@ -168,10 +170,10 @@ def correction_clause(filing: Filing, correction: Correction, scale: Scale, *, r
     return f"{label} {when}, filed as {filed}, {reason}; as {right}"
 
 
-def filed_amount(filing: Filing, row: int, scale: Scale) -> str:
-    """The value of a fact as it is filed."""
+def filed_amount(filing: Filing, row: int, scale: Scale, weight: Decimal = ONE) -> str:
+    """The value of a fact as it is filed, or as a sum with such a weight takes it."""
     value = filing.value(row)
-    return "nil" if value is None else amount_text(value, filing.unit_of(row), scale)
+    return "nil" if value is None else amount_text(exact_product(value, weight), filing.unit_of(row), scale)
 
 
 def _of_fact(filing: Filing, finding: FactFinding, scale: Scale) -> str:
@@ -275,8 +277,7 @@ def evidence_sentences(filing: Filing, finding: TotalFinding) -> list[str]:
         said.append(f"{_sentence(phrase)} {_add(check)} up to {whole} {periods}.")
     elsewhere = evidence.other_tables or evidence.other_concepts
     if elsewhere:
-        first = elsewhere[0]
-        where = cell_label(filing, first.total_cell)
+        where = cell_label(filing, elsewhere[0].total_cell)
         said.append(f"{_sentence(phrase)} {_add(check)} up for {where} as well.")
     return said
 

@@ -8,14 +8,17 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
 from model.inspection import Inspection, no_tick
+from model.networks import STANDARD_LABEL, Label
 from model.sheets.findingsheet import STOPPED
 from model.sheets.linesheet import Arrangement
 from model.sheets.places import Place
 from model.sheets.report import check_text, filing_counts
 from model.totals.audit import audit
 from tests.disclosure import disclosure_filing
+from tests.filings import filing_of
 from tests.model.sheets.lines.statements import NEW_YEARS_EVES, cash_flows
 from tests.model.sheets.preferring import in_doubt
+from tests.model.totals.sources.test_movements import ACCOUNT, END, START, page, year
 from tests.ui.test_reading import chosen_finding, current, equation_text, fact_text, rows
 from ui.itemmodels.findinglist import MARK_COLUMN, WHERE_COLUMN
 from ui.main_window import MainWindow
@@ -77,6 +80,26 @@ def test_a_line_that_a_statement_calls_by_several_names_is_called_as_in_the_row_
         assert details.chart.title.startswith(label)
         card = {entry.name: entry.value for entry in details.card}
         assert (card["Line"], card["Value"]) == (label, amount)
+
+
+def test_what_an_opening_balance_is_part_of_is_not_called_an_opening_balance(window: MainWindow) -> None:
+    """The closing balance is the same line, in a row of its own."""
+    names = {START: "Plant, beginning", END: "Plant, end", STANDARD_LABEL: "Plant and equipment"}
+    labels = {"Plant": [Label(role, "en", text) for role, text in names.items()]}
+    facts = year(2022, "100", "125", Bought="40", Sold="15")
+    filing = filing_of(facts, replace(page(*ACCOUNT), labels=labels), {"r": range(len(facts))})
+    window.controller.choose_arrangement(Arrangement.PRESENTED)
+    window.controller.show(filing.path, None, Inspection(filing, audit(filing, no_tick), 0.1, 0.1), 0.2)
+    sheet = window.controller.sheet
+    assert sheet is not None
+    for label, named in (("Plant, beginning", "Part of"), ("Plant, end", "Total")):
+        window.controller.select(Place(sheet.tree.label.index(label), 1))
+        details = window.controller.details()
+        assert details.equation is not None
+        assert details.card is not None
+        card = {entry.name: entry.value for entry in details.card}
+        assert (details.equation.title, details.equation.period) == ("Plant, end", "31 Dec 2022")
+        assert (card["Line"], card[named]) == (label, "Plant, end (roll-forward)")
 
 
 def test_a_finding_is_called_as_the_row_to_which_it_leads(window: MainWindow) -> None:

@@ -155,6 +155,7 @@ def test_a_package_that_is_none_leaves_the_standard_taxonomies_as_they_were(
     assert isinstance(dialog, PreferencesDialog)
     QTest.mouseClick(dialog.package, Qt.MouseButton.LeftButton)
     assert window.settings.taxonomies is None
+    assert not dialog.folder.text()
     assert window.notice.text.startswith("Standard taxonomies stay as they were: ")
 
 

@@ -157,14 +157,14 @@ def _ask_for_folder(window: MainWindow) -> None:
 
 
 def _ask_for_taxonomies(window: MainWindow, package: bool = False) -> str:
-    """The folder or package that was chosen and is used from now on, empty where the dialog was left."""
+    """Has a folder or package chosen, and gives the one that is used from now on, which may be the one before."""
     from ui.widgets.window.dialogs import ask_for_folder, ask_for_package
 
     ask = ask_for_package if package else ask_for_folder
     paths = ask(window, "Standard taxonomies", window.settings.taxonomies or "")
     for path in paths:
         window.controller.use_taxonomies(path)
-    return paths[0] if paths else ""
+    return window.settings.taxonomies or ""
 
 
 def _ask_where_to_export(window: MainWindow) -> None:

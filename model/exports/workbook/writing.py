@@ -41,8 +41,9 @@ def write_workbook(filing: Filing, audit: Audit, path: str, tick: Tick, marked: 
         write_contents(layout, Cells(_sheet(workbook, layout.contents), styles))
         for number, page in enumerate(layout.pages):
             words.stand_in(page.table.section)
-            # Nearly all sections name all findings alike.
-            told = tuple(map(id, words.of_each(audit.findings)))
+            # Nearly all sections name all findings, and what was not checked, alike.
+            unchecked = (words.at(one.supposed.total.row, one.total_cell) for one in audit.unchecked)
+            told = tuple(map(id, (*words.of_each(audit.findings), *unchecked)))
             if told not in marks:
                 marks[told] = cell_marks(filing, audit, scale, words)
             SectionPage(layout, page, Cells(_sheet(workbook, page.name), styles), marks[told]).write()

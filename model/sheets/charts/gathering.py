@@ -38,8 +38,11 @@ def coloured_apart(series: Sequence[Series]) -> tuple[Series, ...]:
 
 
 def colours_apart(series: Sequence[Series]) -> dict[int, int]:
-    """The colours in which contributors are drawn by those that they have of themselves."""
-    return {known.colour: drawn.colour for known, drawn in zip(series, coloured_apart(series), strict=True)}
+    """The colours in which contributors are drawn by those that they have of themselves, the first of each."""
+    apart: dict[int, int] = {}
+    for known, drawn in zip(series, coloured_apart(series), strict=True):
+        apart.setdefault(known.colour, drawn.colour)
+    return apart
 
 
 def _kept(series: Sequence[Series]) -> tuple[Series, ...]:

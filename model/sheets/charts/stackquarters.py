@@ -72,7 +72,7 @@ def _why_not(checks: Sequence[Check], wanted: int, way: Way) -> str:
         return f"the {way.parts} were not added up in the longer periods"
     if any(check.verdict is Verdict.OFF or check.partial or check.in_other_unit for check in checks):
         return f"the {way.parts} do not add up to the total in the longer periods"
-    if len({frozenset((part_of(term, check), term.weight) for term in check.contributors) for check in checks}) > 1:
+    if len({frozenset((part_of(term), term.weight) for term in check.contributors) for check in checks}) > 1:
         return f"the longer periods have other {way.parts}"
     return ""
 
@@ -94,7 +94,7 @@ def _amounts(
         derived = parts[at].get(quarter)
         if derived is None or derived.periods != total.periods:
             return {}
-        amounts[part_of(term, check)] = _weighted(derived, term.weight)
+        amounts[part_of(term)] = _weighted(derived, term.weight)
     return amounts
 
 

@@ -102,10 +102,10 @@ def _contributors(
 ) -> Iterator[Series]:
     """The contributors over the periods, in the order of the sheet, what it does not show as the checks name it."""
     known: dict[Hashable, tuple[Check, Term]] = {}
-    by_period = [{part_of(term, check): term for term in check.contributors} if check else {} for check in checks]
+    by_period = [{part_of(term): term for term in check.contributors} if check else {} for check in checks]
     for check in [*filter(None, checks), *(quarter.check for quarter in quarters if quarter is not None)]:
         for term in check.contributors:
-            known.setdefault(part_of(term, check), (check, term))
+            known.setdefault(part_of(term), (check, term))
     last = next(parts for parts in reversed(by_period) if parts)
     for part, (check, first) in sorted(known.items(), key=lambda each: sheet.rank_of(each[1][1].cell)):
         found = []

@@ -43,10 +43,8 @@ def check_in(audit: Audit, sheet: LineSheet, line: int, period: int, way: Way) -
     return max(checks, key=lambda check: _rank(audit, check, sheet), default=None)
 
 
-def part_of(term: Term, check: Check) -> Hashable:
-    """What makes contributors of several periods one: the member, or the line of an item."""
-    if check.relation.kind is Kind.MEMBERS:
-        return member_of(term, check)
+def part_of(term: Term) -> Hashable:
+    """What makes contributors of several periods one: their line, for some may be of one member together."""
     return term.cell.concept, term.cell.dims
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 import numpy as np
 
@@ -13,7 +13,7 @@ from model.sheets.texts import in_one_line
 from model.sheets.wording import total_label, unchecked_sentence
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict
-from model.totals.ledger import cell_of
+from model.totals.ledger import Cell, cell_of
 from model.totals.rules.duplicates import DuplicateClass, classify
 
 _MANY = 12
@@ -31,18 +31,20 @@ def totals_with(filing: Filing, audit: Audit, row: int) -> Iterator[Check]:
     return (check for check in {check.key: check for check in checks}.values())
 
 
-def total_entries(filing: Filing, audit: Audit, row: int) -> list[Entry]:
-    """One line a total, with how it came out; it leads to the fact that states the total."""
+def total_entries(filing: Filing, audit: Audit, row: int, words: Callable[[Cell], Filing] | None = None) -> list[Entry]:
+    """One line a total, with how it came out; it leads to the fact that states the total, and is called by `words`."""
     entries = []
+    words = words or (lambda _: filing)
     for check in totals_with(filing, audit, row):
         own = check.total.row == row
-        said = total_label(filing, check)
+        said = total_label(words(check.total_cell), check)
         mark, verdict = _outcome(audit, check)
         entries.append(Entry("Total" if own else "Part of", said, detail=verdict, row=check.total.row, mark=mark))
     cell = cell_of(filing, row)
     for one in audit.unchecked_with.get(cell, ()):
         name = "Total" if one.total_cell == cell else "Part of"
-        said, why = total_label(filing, one.supposed), unchecked_sentence(filing, one, UNITS)
+        named = words(one.total_cell)
+        said, why = total_label(named, one.supposed), unchecked_sentence(named, one, UNITS)
         entries.append(Entry(name, said, detail=why, row=one.supposed.total.row, mark="unchecked"))
     return entries
 

@@ -9,9 +9,9 @@ import numpy as np
 
 from model.filing import Filing, Ints, Section
 from model.layout import in_words_of
-from model.sheets.lines.words import in_words_of_row
+from model.sheets.lines.words import in_words_of_cell
 from model.sheets.linesheet import LineSheet
-from model.sheets.places import finding_fact, place_of
+from model.sheets.places import finding_fact
 from model.totals.findings import Finding, finding_cell
 from model.totals.ledger import Cell
 
@@ -42,8 +42,7 @@ class FindingWords:
     def at(self, row: int, cell: Cell) -> Filing:
         """The filing in which the sentences about a fact in a cell are told."""
         if self._in_here[row]:
-            place = place_of(self._sheet, cell) if self._sheet is not None else None
-            return in_words_of_row(self._here, self._sheet, place.node) if self._sheet and place else self._here
+            return in_words_of_cell(self._here, self._sheet, cell) if self._sheet is not None else self._here
         number = self._first.item(row)
         return self._words_of(self._filing.sections[number]) if number >= 0 else self._filing
 

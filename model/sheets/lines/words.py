@@ -8,8 +8,9 @@ from dataclasses import replace
 from model.filing import WHOLE, Filing, Kind, Placement, Unit
 from model.sheets.linesheet import Arrangement, LineSheet, fact_text
 from model.sheets.numbers import UNITS, unit_text
-from model.sheets.places import LABEL, Place, cell_at, facts_at
+from model.sheets.places import LABEL, Place, cell_at, facts_at, place_of
 from model.totals.audit import Audit
+from model.totals.ledger import Cell
 
 _SPOKEN = {"usd": ("usd", "dollar")}
 _IN_UNIT = re.compile(r"\(in ([^()]*)\)")
@@ -73,6 +74,12 @@ def in_words_of_row(filing: Filing, sheet: LineSheet, node: int) -> Filing:
         return filing
     named = filing.concepts[code]._replace(label=label)
     return replace(filing, concepts=[*filing.concepts[:code], named, *filing.concepts[code + 1 :]])
+
+
+def in_words_of_cell(filing: Filing, sheet: LineSheet, cell: Cell) -> Filing:
+    """The filing with the label of the row that first shows a cell, where one does."""
+    place = place_of(sheet, cell)
+    return in_words_of_row(filing, sheet, place.node) if place is not None else filing
 
 
 def own_unit(filing: Filing, sheet: LineSheet, node: int) -> Unit | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 from model.inspection import Inspection
@@ -55,6 +56,18 @@ def test_a_mark_of_the_timelines_own_counts_until_its_filing_has_a_later_one(tmp
     own.put([review(key_of(joined.filing, joined.audit.findings[0]), Mark.REVIEWED)])
     marks.match()
     assert [found.mark if found else None for found in marks.of_finding] == [Mark.REVIEWED, Mark.RAISE]
+
+
+def test_a_mark_from_a_clock_that_is_ahead_is_moved_to_its_filing_all_the_same(tmp_path: Path) -> None:
+    parts = [twice(2021), twice(2022)]
+    own, kept = store(tmp_path, "both"), store(tmp_path, "2022")
+    marks = FindingMarks(timeline_of(parts), own, [(parts[0], None), (parts[1], kept)])
+    key = marks.spots[0].key
+    own.reviews = {key: review(key, Mark.RAISE)._replace(changed=datetime.now(UTC) + timedelta(hours=1))}
+    own.put([review(key, Mark.OPEN)])
+    kept.put([review(key, Mark.REVIEWED)])
+    marks.match()
+    assert [found.mark if found else None for found in marks.of_finding] == [Mark.REVIEWED, None]
 
 
 def test_what_a_filing_has_beyond_the_timeline_is_not_listed_with_the_timeline(tmp_path: Path) -> None:

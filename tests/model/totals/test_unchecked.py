@@ -13,6 +13,7 @@ from model.sheets.wording import unchecked_sentence
 from model.totals.audit import Audit
 from model.totals.factfindings import FactFinding
 from model.totals.ledger import cell_of
+from tests.calcs import ROLE, arcs, with_networks
 from tests.filings import Fact, at, audited, column, filing_of
 
 #: Rows 0 to 2 are the total and its members.
@@ -76,6 +77,18 @@ def test_a_contradicting_total_and_nil_beside_a_number_are_told_as_well() -> Non
     filing = filing_of([*SPLIT, Fact(None, {"Segments": "B"})])
     (one,) = audited(filing).unchecked
     assert unchecked_sentence(filing, one, UNITS).endswith("B for 2022 is reported with two values, 20 and nil.")
+
+
+def test_a_contradicting_item_that_is_taken_off_is_shown_so() -> None:
+    facts = [Fact("700", concept="Net"), Fact("1235", concept="Gross")]
+    facts += [Fact(value, concept="Tax") for value in ("535", "540")]
+    filing = with_networks(filing_of(facts), {ROLE: arcs("Net", "Gross", "-Tax")})
+    sheet = equation_sheet(filing, audited(filing), cell_of(filing, 0), UNITS)
+    assert sheet is not None
+    (equation,) = sheet.equations
+    told = [(term.label, term.amount) for term in equation.terms]
+    assert told == [("Gross", "1,235"), ("less Tax", "−535 or −540"), ("Total as filed", "700")]
+    assert equation.message == "Not checked: Tax for 2022 is reported with two values, 535 and 540."
 
 
 def test_totals_that_need_no_contradicting_value_are_checked() -> None:

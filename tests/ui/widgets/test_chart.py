@@ -44,6 +44,18 @@ def pixels_of(image: QImage, colour: str) -> int:
     return sum(image.pixel(x, y) == wanted for x in range(image.width()) for y in range(image.height()))
 
 
+def on_paper(pane: ChartPane, folder: Path, ending: str) -> QImage:
+    """The picture that is saved, or copied to the clipboard: as wide as the pane, at double density."""
+    if ending == "png":
+        pane.save_picture(folder / "chart.png")
+        image = QImage(str(folder / "chart.png"))
+    else:
+        pane.copy_picture()
+        image = QGuiApplication.clipboard().image()
+    assert image.width() == 2 * (pane.width() - 2)
+    return image
+
+
 def test_the_first_chart_comes_after_the_events_before_it(pane: ChartPane, qtbot: QtBot) -> None:
     assert canvas_of(pane) is None
     pane.show_sheet(WHOLE)
@@ -144,13 +156,7 @@ def test_a_picture_on_paper_is_as_high_as_all_names_take(pane: ChartPane, tmp_pa
     pane.resize(300, 200)
     pane.show_sheet(WHOLE)
     pane.finish()
-    if ending == "png":
-        pane.save_picture(tmp_path / "chart.png")
-        image = QImage(str(tmp_path / "chart.png"))
-    else:
-        pane.copy_picture()
-        image = QGuiApplication.clipboard().image()
-    assert image.width() == 2 * (pane.width() - 2)
+    image = on_paper(pane, tmp_path, ending)
     assert image.height() > 2 * pane.height()
     colours = [LIGHT.colour(series.colour) for series in WHOLE.series]
     # A swatch beside each name, also of the member that no newest part leads to.
@@ -261,13 +267,7 @@ def test_a_picture_on_paper_is_light_whatever_the_theme(pane: ChartPane, tmp_pat
     pane.set_theme(DARK)
     pane.show_sheet(WHOLE)
     pane.finish()
-    if ending == "png":
-        pane.save_picture(tmp_path / "chart.png")
-        image = QImage(str(tmp_path / "chart.png"))
-    else:
-        pane.copy_picture()
-        image = QGuiApplication.clipboard().image()
-    assert image.width() == 2 * (pane.width() - 2)
+    image = on_paper(pane, tmp_path, ending)
     assert pixels_of(image, "#ffffff") > image.width() * image.height() / 2
     assert pixels_of(image, LIGHT.total) > 1000
     assert not pixels_of(image, DARK.surface)

@@ -54,10 +54,10 @@ def draw_whole(figure: Figure, sheet: ChartSheet, theme: Theme, points: float, h
     for _ in range(_ATTEMPTS):
         drawing = draw_chart(figure, sheet, theme, points, whole=True)
         if drawing.lacking <= 0 or height * PIXELS >= highest:
-            break
+            return drawing
         height = min(height + ceil(drawing.lacking) / PIXELS, highest / PIXELS)
         figure.set_size_inches(width, height)
-    return drawing
+    return draw_chart(figure, sheet, theme, points, whole=True)
 
 
 def draw_chart(

@@ -26,7 +26,7 @@ _THEMES = {"system": "Like the system", "light": "Light", "dark": "Dark"}
 class PreferencesDialog(QDialog):
     """A form without an OK: what is chosen is seen, and remembered.
 
-    `ask` has the user choose standard taxonomies, in a package or else in a folder; empty where that was left.
+    `ask` has the user choose standard taxonomies, in a package or else in a folder, and gives those that are used then.
     """
 
     def __init__(self, parent: QWidget, look: Look, taxonomies: str, ask: Callable[[bool], str]) -> None:
@@ -42,10 +42,10 @@ class PreferencesDialog(QDialog):
         self.folder = QLineEdit(taxonomies, readOnly=True, placeholderText="None: labels and types of the filing alone")
         self.choose = QPushButton("Choose Folder…")
         self.choose.setAccessibleName("Choose the folder of standard taxonomies")
-        self.choose.clicked.connect(lambda: self.folder.setText(ask(False) or self.folder.text()))
+        self.choose.clicked.connect(lambda: self.folder.setText(ask(False)))
         self.package = QPushButton("Choose Package…")
         self.package.setAccessibleName("Choose the package of standard taxonomies")
-        self.package.clicked.connect(lambda: self.folder.setText(ask(True) or self.folder.text()))
+        self.package.clicked.connect(lambda: self.folder.setText(ask(True)))
         choices = QHBoxLayout()
         choices.addWidget(self.choose)
         choices.addWidget(self.package)

@@ -20,6 +20,7 @@ from model.exports.workbook import layout as layout_module
 from model.exports.workbook.layout import BY, Layout
 from model.exports.workbook.sectionpage import NO_FORMULA
 from model.filing import Filing, Placement, Restatement
+from model.networks import Taxonomy
 from model.readers.opening import read_path
 from model.reviews.marks import Mark
 from model.sheets.findings.markrows import NO_MARK, mark_row
@@ -30,7 +31,8 @@ from tests.disclosure import OTHER, SALES, TITLE, TYPES, disclosure_filing
 from tests.filings import Fact, column, filing_of
 from tests.model.exports.workbook.reading import cells, is_formula, value_at, written
 from tests.model.reviews.making import review
-from tests.model.sheets.preferring import in_doubt
+from tests.model.sheets.preferring import LABELS, in_doubt
+from tests.model.sheets.preferring import arcs as preferring
 from tests.real import real
 
 #: Each example writes into the same folder, one after the other.
@@ -319,6 +321,20 @@ def test_a_finding_speaks_of_its_total_as_its_section_does(tmp_path: Path) -> No
     book, _ = written(in_doubt("Region"), tmp_path)
     evidence = [str(cell.value) for row in book.worksheets[0].iter_rows(min_col=12, max_col=12) for cell in row]
     assert [text for text in evidence if "All regions" in text or "all regions" in text]
+
+
+def test_why_a_total_is_not_checked_is_told_in_the_words_of_each_section(tmp_path: Path) -> None:
+    """Also where the one finding is of a line that neither of them shows, and so is told alike in both."""
+    facts = [*column("Region", {"North": "10", "South": "20"}, "30"), Fact("11", {"Region": "North"})]
+    taxonomy = Taxonomy(presentation={"first": preferring(), "second": preferring("North")}, labels=LABELS)
+    roles = {"first": (0,), "second": (0,), "parts": (1, 2, 3)}
+    sheets: Any = written(filing_of(facts, taxonomy, roles), tmp_path)[0].worksheets[2:4]
+    told = [{cell.comment.text for row in page.iter_rows() for cell in row if cell.comment} for page in sheets]
+    said = "Not checked: {} for 2022 is reported with two values, 10 and 11."
+    assert [said.format(name) in texts for name, texts in zip(("North", "The north in all"), told, strict=True)] == [
+        True,
+        True,
+    ]
 
 
 def test_each_section_is_listed_with_the_number_of_its_own_findings(tmp_path: Path) -> None:

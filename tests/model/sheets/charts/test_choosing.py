@@ -9,7 +9,7 @@ import pytest
 from model.filing import Filing
 from model.sheets.charts.choosing import MOST_PANELS, chart_sheet
 from model.sheets.charts.stacks import NOTHING_ADDS_UP
-from model.sheets.chartsheet import ChartKind, ChartSheet
+from model.sheets.chartsheet import ChartKind, ChartSheet, Footing
 from model.sheets.linesheet import line_sheet
 from model.totals.audit import audit
 from tests.calcs import ROLE, arcs, with_networks
@@ -38,6 +38,23 @@ def test_a_total_that_foots_can_be_drawn_in_every_kind() -> None:
         chart = chart_of(filing, "Revenue", wanted=kind)
         assert chart.kind is kind
         assert not any(why_not(chart).values())
+
+
+def test_a_member_that_is_told_by_the_members_of_another_axis_is_drawn_by_all_of_them() -> None:
+    """It is two contributors of one member: neither takes the place of the other, nor its colour."""
+    facts = []
+    for year, total, parts in ((2022, "1245", ("234", "411", "600")), (2021, "1156", ("256", "300", "600"))):
+        research, goods, services = parts
+        facts += [Fact(total, year=year), Fact(research, {"A": "research"}, year)]
+        facts += [
+            Fact(goods, {"A": "sales", "B": "goods"}, year),
+            Fact(services, {"A": "sales", "B": "services"}, year),
+        ]
+    chart = chart_of(filing_of(facts), "Revenue")
+    assert chart.kind is ChartKind.TOTAL
+    assert chart.footings == (Footing.ADDS_UP,) * 2
+    assert [sum(known.values[period] or 0 for known in chart.series) for period in (0, 1)] == [1156, 1245]
+    assert len({known.colour for known in chart.series}) == 3
 
 
 def test_every_part_of_a_stack_knows_its_fact_and_its_change() -> None:

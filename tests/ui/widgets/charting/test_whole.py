@@ -13,6 +13,7 @@ from model.sheets.charts.gathering import told_apart
 from model.sheets.chartsheet import ChartSheet, Values
 from tests.ui.widgets.charting.pictures import SIZES, Picture, amounts, assert_readable, axis, line, shares, total
 from ui.theme import LIGHT
+from ui.widgets.charting import drawing
 from ui.widgets.charting.drawing import draw_whole
 from ui.widgets.charting.measuring import PIXELS
 
@@ -69,6 +70,16 @@ def test_every_note_is_said_in_full_and_leaves_the_bars_room() -> None:
     assert picture.said("note") == [note]
     assert picture.said("title") == [sheet.title.strip()]
     assert max(bar.get_window_extent().height for bar in picture.bars("bar")) > 50
+
+
+def test_a_picture_that_never_settles_is_drawn_in_the_height_that_it_has(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(drawing, "_ATTEMPTS", 1)
+    picture = Whole(gathered(lambda rows: total(rows, amounts(1, 2))), SMALL)
+    height = picture.canvas.get_width_height()[1]
+    assert height > SMALL[1]
+    (title,) = (text for text in picture.figure.findobj(Text) if text.get_gid() == "title")
+    assert height - title.get_window_extent().y1 < 20
+    assert_readable(picture)
 
 
 def test_what_says_all_as_it_is_keeps_its_size() -> None:
