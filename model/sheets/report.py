@@ -53,6 +53,7 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
     counts = audit.counts
     grades = Counter(finding.severity for finding in audit.findings)
     roots = len({finding.root for finding in audit.findings})
+    scale = report_scale(filing)
     graded = ", ".join(f"{grades[severity]:,} {severity.value}" for severity in Severity if grades[severity])
     return [
         ("Entity", filing.entity or "not stated"),
@@ -70,6 +71,7 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             if graded
             else "none",
         ),
+        *([("Amounts in sentences", f"in {scale.word}")] if graded and scale.word else []),
         *([("Causes", f"{STOPPED[0].upper()}{STOPPED[1:]}: not every one is named")] if audit.stopped else []),
         ("Problems while reading", f"{len(filing.failures):,}" if filing.failures else "none"),
     ]
@@ -126,6 +128,8 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
     )
     if audit.unchecked:
         yield f"  {len(audit.unchecked):,} not checked, {_SEVERAL}"
+    if audit.findings and scale.word:
+        yield f"  amounts in findings are in {scale.word}"
     root = 0
     for finding in audit.findings:
         named = words.of(finding)

@@ -14,7 +14,7 @@ from model.sheets.equation import Equation, equation_sheet, not_added_up
 from model.sheets.findings.markrows import NO_MARK, MarkRow, is_marked
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import finding_rows
-from model.sheets.numbers import Scale, amount_text, unit_text
+from model.sheets.numbers import UNITS, Scale, amount_text, unit_text
 from model.sheets.places import fault_cell
 from model.sheets.report import filing_counts, report_scale, unchecked_by, unchecked_label
 from model.sheets.wording import (
@@ -144,12 +144,13 @@ class _Maker:
             yield f'<section class="total">{title}{table}{said}</section>'
 
     def _mend(self, finding: Finding) -> str:
-        filing, scale = self._words.of(finding), self._scale
+        """The fact to mend as it is filed, its amounts in full."""
+        filing = self._words.of(finding)
         if isinstance(finding, FactFinding):
             filed = [(filing.where(row), filing.value(row)) for row in finding.rows]
             unit = filing.unit_of(finding.rows[0])
             rows = [
-                (html(where), html("nil" if value is None else amount_text(value, unit, scale)))
+                (html(where), html("nil" if value is None else amount_text(value, unit, UNITS)))
                 for where, value in filed
             ]
         elif finding.correction is None:
@@ -160,9 +161,9 @@ class _Maker:
             row = finding.fault_row
             if row >= 0:
                 unit, value = filing.unit_of(row), filing.value(row)
-                amount = amount_text(value, unit, scale) if value is not None else ""
+                amount = amount_text(value, unit, UNITS) if value is not None else ""
                 rows.append(("Filed as", html(f"{unit.label if unit else ''} {amount}".strip())))
-            rows.append(("Suggested", html(correction_value(filing, finding.correction, scale))))
+            rows.append(("Suggested", html(correction_value(filing, finding.correction, UNITS))))
             if row >= 0:
                 rows.append(("Where", html(os.path.basename(filing.where(row)))))
         lines = "".join(f'<tr><th align="left">{name}</th><td dir="auto">{value}</td></tr>' for name, value in rows)

@@ -7,7 +7,7 @@ import json
 from model.filing import Filing
 from model.inspection import Inspection
 from model.networks import Arc, Taxonomy
-from model.sheets.report import Json, check_report, check_text
+from model.sheets.report import Json, check_report, check_text, filing_counts
 from model.totals.audit import audit
 from tests.calcs import arcs
 from tests.disclosure import SALES, TYPES, disclosure_filing
@@ -219,6 +219,9 @@ def test_the_text_names_one_reason_for_six_totals() -> None:
     assert text.count("Sales income is filed in USD") == 1
     assert text.count("difference") == 6
     assert "difference 154,906" in text
+    assert "amounts in findings are in thousands" in text
+    told = inspection_of()
+    assert ("Amounts in sentences", "in thousands") in filing_counts(told.filing, told.audit)
 
 
 def test_the_text_of_a_filing_without_findings() -> None:

@@ -74,7 +74,7 @@ def test_head_summary_and_what_to_mend() -> None:
     assert ["Findings", "6 (6 error), from one problem"] in facts
     assert summary == [["!", "Errors", "6", "from one problem"]]
     assert ["The fact to mend", "Sales income"] in mend
-    assert ["Filed as", "USD 154,906"] in mend
+    assert ["Filed as", "USD 154,906,000"] in mend
     assert ["Suggested", "CNY"] in mend
     assert any(re.fullmatch(r"disclosure\.txt:\d+", value) for _, value in mend)
 
