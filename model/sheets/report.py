@@ -17,7 +17,7 @@ from model.sheets.findings.calculationlist import calculation_lines, calculation
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import STOPPED
 from model.sheets.numbers import Scale, amount_text, common_scale
-from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
+from model.sheets.wording import correction_clause, count_word, evidence_sentences, finding_message, total_label
 from model.totals.audit import Audit
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
@@ -53,7 +53,6 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
     counts = audit.counts
     grades = Counter(finding.severity for finding in audit.findings)
     roots = len({finding.root for finding in audit.findings})
-    scale = report_scale(filing)
     graded = ", ".join(f"{grades[severity]:,} {severity.value}" for severity in Severity if grades[severity])
     return [
         ("Entity", filing.entity or "not stated"),
@@ -71,10 +70,15 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
             if graded
             else "none",
         ),
-        *([("Amounts in sentences", f"in {scale.word}")] if graded and scale.word else []),
         *([("Causes", f"{STOPPED[0].upper()}{STOPPED[1:]}: not every one is named")] if audit.stopped else []),
         ("Problems while reading", f"{len(filing.failures):,}" if filing.failures else "none"),
     ]
+
+
+def told_evidence(filing: Filing, finding: TotalFinding, scale: Scale) -> list[str]:
+    """What supports a finding, and what else would make its total foot, each a sentence."""
+    others = [correction_clause(filing, other, scale) for other in finding.alternatives]
+    return [*evidence_sentences(filing, finding), *(f"Or else: {clause}, it would foot as well." for clause in others)]
 
 
 def unchecked_by(audit: Audit, finding: Finding) -> list[Unchecked]:
@@ -138,7 +142,7 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
             yield ""
             yield f"  {root}. {finding.severity.value}: {finding_message(named, finding, scale)}"
             if isinstance(finding, TotalFinding):
-                yield from (f"     {sentence}" for sentence in evidence_sentences(named, finding))
+                yield from (f"     {sentence}" for sentence in told_evidence(named, finding, scale))
         if isinstance(finding, TotalFinding):
             yield f"     {_difference_line(named, finding, scale)}"
         for one in unchecked_by(audit, finding):
