@@ -14,6 +14,7 @@ from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import Scale, amount_text, number_text, unit_text
 from model.sheets.wording import (
     breakdown_label,
+    cell_label,
     contributor_label,
     correction_clause,
     evidence_sentences,
@@ -118,7 +119,7 @@ def equation_sheet(
         return check.key not in audit.finding_of, check.verdict is Verdict.OFF, -shown
 
     return EquationSheet(
-        line_label(filing, cell.concept, cell.dims),
+        cell_label(filing, cell),
         filing.periods[cell.period].label(),
         unit_text(unit, scale),
         (

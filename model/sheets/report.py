@@ -17,7 +17,7 @@ from model.sheets.findings.calculationlist import calculation_lines, calculation
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import STOPPED
 from model.sheets.numbers import Scale, amount_text, common_scale
-from model.sheets.wording import count_word, evidence_sentences, finding_message, total_label
+from model.sheets.wording import correction_clause, count_word, evidence_sentences, finding_message, total_label
 from model.totals.audit import Audit
 from model.totals.causes.corrections import Correction
 from model.totals.causes.slips import Cause
@@ -75,6 +75,12 @@ def filing_counts(filing: Filing, audit: Audit) -> list[tuple[str, str]]:
     ]
 
 
+def told_evidence(filing: Filing, finding: TotalFinding, scale: Scale) -> list[str]:
+    """What supports a finding, and what else would make its total foot, each a sentence."""
+    others = [correction_clause(filing, other, scale) for other in finding.alternatives]
+    return [*evidence_sentences(filing, finding), *(f"Or else: {clause}, it would foot as well." for clause in others)]
+
+
 def unchecked_by(audit: Audit, finding: Finding) -> list[Unchecked]:
     """The totals that the values of a finding kept from being checked."""
     if not isinstance(finding, FactFinding):
@@ -126,6 +132,8 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
     )
     if audit.unchecked:
         yield f"  {len(audit.unchecked):,} not checked, {_SEVERAL}"
+    if audit.findings and scale.word:
+        yield f"  amounts in findings are in {scale.word}"
     root = 0
     for finding in audit.findings:
         named = words.of(finding)
@@ -134,7 +142,7 @@ def check_text(inspection: Inspection, mode: Mode | None = None) -> Iterator[str
             yield ""
             yield f"  {root}. {finding.severity.value}: {finding_message(named, finding, scale)}"
             if isinstance(finding, TotalFinding):
-                yield from (f"     {sentence}" for sentence in evidence_sentences(named, finding))
+                yield from (f"     {sentence}" for sentence in told_evidence(named, finding, scale))
         if isinstance(finding, TotalFinding):
             yield f"     {_difference_line(named, finding, scale)}"
         for one in unchecked_by(audit, finding):

@@ -17,6 +17,8 @@ from model.totals.audit import Audit
 _GROUPS = {"document": "Cover", "statement": "Statements", "disclosure": "Notes"}
 _NOTES = {"policies": "Policies", "policy": "Policies", "tables": "Tables", "details": "Details"}
 _ENDING = re.compile(r"\((\w+)\)\s*\Z")
+#: What statements end in by the dozen, and what the few lines of a narrow list have no room to tell.
+_UNAUDITED = re.compile(r"\s*\(unaudited\)\s*\Z", re.IGNORECASE)
 _OTHER = "Other"
 
 
@@ -24,7 +26,7 @@ class SectionRow(NamedTuple):
     """One section as it is listed: its number among those of the filing, and the heading it stands under.
 
     `gravest` is the grade of the gravest of its findings, empty without any; `short` is the title without what the
-    heading says already.
+    heading says already, or what says nothing of its content.
     """
 
     number: int
@@ -65,7 +67,8 @@ def listed_as(section: Section) -> tuple[str, str]:
     ending = _ENDING.search(section.title) if section.group.lower() == "disclosure" else None
     if ending is not None and ending[1].lower() in _NOTES:
         return _NOTES[ending[1].lower()], section.title[: ending.start()].rstrip() or section.title
-    return _GROUPS.get(section.group.lower(), section.group or _OTHER), section.title
+    heading = _GROUPS.get(section.group.lower(), section.group or _OTHER)
+    return heading, _UNAUDITED.sub("", section.title) or section.title
 
 
 def matching_sections(rows: Sequence[SectionRow], words: str) -> list[SectionRow]:

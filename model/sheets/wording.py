@@ -61,12 +61,17 @@ def line_label(filing: Filing, concept: int, dimensions: Dimensions) -> str:
     return dimensions_label(filing, dimensions) or filing.concepts[concept].label
 
 
-def cell_label(filing: Filing, cell: Cell) -> str:
-    """What stands in a cell, by its members and, where the filing has several concepts, its concept."""
-    label = line_label(filing, cell.concept, cell.dims)
-    if cell.dims != WHOLE and len(filing.concepts) > 1:
-        return f"{filing.concepts[cell.concept].label}, {label}"
+def whole_label(filing: Filing, concept: int, dimensions: Dimensions) -> str:
+    """A line where nothing else tells of it: by its members and, where the filing has several concepts, its concept."""
+    label = line_label(filing, concept, dimensions)
+    if dimensions != WHOLE and len(filing.concepts) > 1:
+        return f"{filing.concepts[concept].label}, {label}"
     return label
+
+
+def cell_label(filing: Filing, cell: Cell) -> str:
+    """What stands in a cell."""
+    return whole_label(filing, cell.concept, cell.dims)
 
 
 def breakdown_label(filing: Filing, relation: Relation) -> str:

@@ -8,12 +8,14 @@ from typing import NamedTuple
 
 from PySide6.QtCore import QBuffer, QByteArray, QIODevice, QMarginsF, QPointF, QRectF, QSizeF, Qt, QUrl
 from PySide6.QtGui import (
+    QAbstractTextDocumentLayout,
     QColor,
     QFont,
     QImage,
     QPageLayout,
     QPageSize,
     QPainter,
+    QPalette,
     QPdfWriter,
     QTextBlock,
     QTextDocument,
@@ -174,7 +176,14 @@ def _lines(piece: QTextDocument) -> Iterator[tuple[float, float]]:
 def _paint(painter: QPainter, piece: Slice, width: float) -> None:
     painter.save()
     painter.translate(QPointF(0, piece.top - piece.start))
-    piece.piece.drawContents(painter, QRectF(0, piece.start, width, piece.end - piece.start))
+    context = QAbstractTextDocumentLayout.PaintContext()
+    context.clip = QRectF(0, piece.start, width, piece.end - piece.start)
+    # Paper is white, whatever the theme of the window.
+    palette = QPalette(context.palette)
+    palette.setColor(QPalette.ColorRole.Text, QColor(LIGHT.text))
+    context.palette = palette
+    painter.setClipRect(context.clip)
+    piece.piece.documentLayout().draw(painter, context)
     painter.restore()
 
 

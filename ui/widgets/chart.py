@@ -16,7 +16,6 @@ from PySide6.QtGui import (
     QKeySequence,
     QPainter,
     QPaintEvent,
-    QPalette,
     QResizeEvent,
 )
 from PySide6.QtWidgets import QFileDialog, QLabel, QMessageBox, QStackedLayout, QWidget
@@ -58,6 +57,7 @@ class ChartPane(QWidget):
         self._theme = LIGHT
         self._canvas: ChartCanvas | None = None
         self._empty = QLabel(NOTHING, self, alignment=Qt.AlignmentFlag.AlignCenter, wordWrap=True)
+        self._empty.setObjectName("blank")
         self._layout = QStackedLayout(self)
         self._layout.addWidget(self._empty)
         self.head = ChartHead(self)
@@ -66,7 +66,6 @@ class ChartPane(QWidget):
         self._later.timeout.connect(self._draw)
         self.setMinimumSize(*SMALLEST)
         self.setContentsMargins(1, 1, 1, 1)
-        self.setAutoFillBackground(True)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setContextMenuPolicy(Qt.ContextMenuPolicy.ActionsContextMenu)
         self.set_theme(self._theme)
@@ -91,11 +90,6 @@ class ChartPane(QWidget):
     def set_theme(self, theme: Theme) -> None:
         """Draws the same in the colours of `theme`."""
         self._theme = theme
-        palette = self.palette()
-        palette.setColor(QPalette.ColorRole.Window, QColor(theme.surface))
-        palette.setColor(QPalette.ColorRole.WindowText, QColor(theme.muted))
-        for widget in (self, self._empty):
-            widget.setPalette(palette)
         self.head.set_theme(theme)
         if self._canvas is not None and self._sheet is not None:
             self._canvas.show_sheet(self._sheet, theme)
@@ -195,8 +189,10 @@ class ChartPane(QWidget):
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
+        painter = QPainter(self)
+        # Not by a palette: one of its own is not kept when the size of the text changes.
+        painter.fillRect(self.rect(), QColor(self._theme.surface))
         if self.hasFocus():
-            painter = QPainter(self)
             painter.setPen(QColor(self._theme.accent))
             painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
-            painter.end()
+        painter.end()

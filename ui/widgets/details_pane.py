@@ -51,6 +51,7 @@ class DetailsPane(QSplitter):
         self._since.start()
         self._rest.timeout.connect(self._draw)
         self._stacked = QByteArray()
+        self._beside: QWidget = self.equation
         # Qt must not find the chart elsewhere while it tells one widget after the other of a font or a size.
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._settle)
@@ -104,6 +105,7 @@ class DetailsPane(QSplitter):
         self.tabs.tabBar().setAccessibleName("What is told of the place")
         for pane in (self.equation, self.fact, self.passage):
             self.tabs.addTab(pane, "")
+        self.tabs.currentChanged.connect(self._remember)
         self._name_tabs()
         for source in (self.chart, self.equation, self.fact, self.passage):
             source.fact_chosen.connect(self.fact_chosen)
@@ -126,7 +128,9 @@ class DetailsPane(QSplitter):
 
     def _keep_room(self) -> None:
         """Keeps room for the bars of the chart beside its words, as far as the panes below it can spare it."""
-        fair = min(_LINES * self.fontMetrics().lineSpacing(), _FAIR, round(self.height() * _SHARE))
+        # No more than the tabs leave: the window would grow, before the chart becomes a tab.
+        left = self.height() - self.tabs.minimumSizeHint().height() - self.handleWidth()
+        fair = min(_LINES * self.fontMetrics().lineSpacing(), _FAIR, round(self.height() * _SHARE), left)
         self.chart.setMinimumHeight(SMALLEST[1] if self.is_low else max(fair, SMALLEST[1]))
 
     def _settle(self) -> None:
@@ -138,10 +142,19 @@ class DetailsPane(QSplitter):
             self._stacked = self.saveState()
             self.tabs.addTab(self.chart, "")
         else:
+            beside, focused = self._beside, self.chart.hasFocus()
             self.insertWidget(0, self.chart)
             self.chart.show()
+            self.tabs.setCurrentWidget(beside)
+            if focused:
+                self.chart.setFocus(Qt.FocusReason.OtherFocusReason)
             super().restoreState(self._stacked)
         self._fit()
+
+    def _remember(self) -> None:
+        """Keeps which tab is shown, for when the chart is none of them any more."""
+        if self.tabs.currentWidget() is not self.chart:
+            self._beside = self.tabs.currentWidget()
 
     def _fit(self) -> None:
         self._keep_room()

@@ -10,19 +10,18 @@ from typing import NamedTuple
 
 from model.exports.findingsreport.equations import equation_table
 from model.filing import Filing
-from model.sheets.equation import Equation, equation_sheet, not_added_up
+from model.sheets.equation import equation_sheet, not_added_up
 from model.sheets.findings.markrows import NO_MARK, MarkRow, is_marked
 from model.sheets.findings.words import FindingWords
 from model.sheets.findingsheet import finding_rows
-from model.sheets.numbers import Scale, amount_text, unit_text
+from model.sheets.numbers import UNITS, Scale, amount_text, unit_text
 from model.sheets.places import fault_cell
-from model.sheets.report import filing_counts, report_scale, unchecked_by, unchecked_label
+from model.sheets.report import filing_counts, report_scale, told_evidence, unchecked_by, unchecked_label
 from model.sheets.wording import (
     breakdown_label,
     cell_label,
     correction_value,
     count_word,
-    evidence_sentences,
     finding_message,
 )
 from model.totals.audit import Audit
@@ -84,9 +83,11 @@ class _Maker:
             yield self._problems_while_reading()
 
     def _head(self) -> str:
+        told = filing_counts(self._filing, self._audit)
+        if self._audit.findings and self._scale.word:
+            told.append(("Amounts", f"in {self._scale.word}; those of a fact to mend in full"))
         rows = "".join(
-            f'<tr><th align="left">{html(name)}</th><td dir="auto">{html(value)}</td></tr>'
-            for name, value in filing_counts(self._filing, self._audit)
+            f'<tr><th align="left">{html(name)}</th><td dir="auto">{html(value)}</td></tr>' for name, value in told
         )
         return f'<h1 dir="auto">{html(self.title)}</h1><table class="facts">{rows}</table>'
 
@@ -144,12 +145,13 @@ class _Maker:
             yield f'<section class="total">{title}{table}{said}</section>'
 
     def _mend(self, finding: Finding) -> str:
-        filing, scale = self._words.of(finding), self._scale
+        """The fact to mend as it is filed, its amounts in full."""
+        filing = self._words.of(finding)
         if isinstance(finding, FactFinding):
             filed = [(filing.where(row), filing.value(row)) for row in finding.rows]
             unit = filing.unit_of(finding.rows[0])
             rows = [
-                (html(where), html("nil" if value is None else amount_text(value, unit, scale)))
+                (html(where), html("nil" if value is None else amount_text(value, unit, UNITS)))
                 for where, value in filed
             ]
         elif finding.correction is None:
@@ -160,9 +162,9 @@ class _Maker:
             row = finding.fault_row
             if row >= 0:
                 unit, value = filing.unit_of(row), filing.value(row)
-                amount = amount_text(value, unit, scale) if value is not None else ""
+                amount = amount_text(value, unit, UNITS) if value is not None else ""
                 rows.append(("Filed as", html(f"{unit.label if unit else ''} {amount}".strip())))
-            rows.append(("Suggested", html(correction_value(filing, finding.correction, scale))))
+            rows.append(("Suggested", html(correction_value(filing, finding.correction, UNITS))))
             if row >= 0:
                 rows.append(("Where", html(os.path.basename(filing.where(row)))))
         lines = "".join(f'<tr><th align="left">{name}</th><td dir="auto">{value}</td></tr>' for name, value in rows)
@@ -185,12 +187,10 @@ class _Maker:
         equation = next((known for known in equations if known.severity and known.axis == axis), None)
         table = equation_table(equation, sheet.unit, html) if equation is not None and sheet is not None else ""
         mark = _mark(self._marks.get(id(finding), NO_MARK))
-        return f'<section class="total">{title}{table}{self._said(finding, equation)}{mark}</section>'
+        return f'<section class="total">{title}{table}{self._said(finding)}{mark}</section>'
 
-    def _said(self, finding: TotalFinding, equation: Equation | None) -> str:
-        told = evidence_sentences(self._words.of(finding), finding)
-        if equation is not None:
-            told += [f"Or else: {clause}, it would foot as well." for clause in equation.alternatives]
+    def _said(self, finding: TotalFinding) -> str:
+        told = told_evidence(self._words.of(finding), finding, self._scale)
         items = "".join(f'<li dir="auto">{html(sentence)}</li>' for sentence in told)
         return f'<ul class="evidence">{items}</ul>' if items else ""
 

@@ -18,10 +18,10 @@ from model.sheets.findingsheet import FindingRow, finding_rows, reported_text
 from model.sheets.marks import MarkKind
 from model.sheets.numbers import UNITS, unit_text
 from model.sheets.places import fault_cell, finding_fact
-from model.sheets.report import filing_counts, report_scale
+from model.sheets.report import filing_counts, told_evidence
 from model.sheets.revenue import ALL_REVENUE
 from model.sheets.sectionsheet import section_rows
-from model.sheets.wording import evidence_sentences, suggestion
+from model.sheets.wording import suggestion
 from model.totals.factfindings import FactFinding
 from model.totals.findings import Finding, TotalFinding
 
@@ -59,7 +59,7 @@ def write_findings(layout: Layout, cells: Cells, marks: Sequence[MarkRow] = ()) 
     marks = marks if any(map(is_marked, marks)) else ()
     columns = (*_FINDING_COLUMNS, *_MARK_COLUMNS) if marks else _FINDING_COLUMNS
     _heads(cells, row, columns)
-    rows = finding_rows(filing, audit, report_scale(filing))
+    rows = finding_rows(filing, audit, UNITS)
     if not rows:
         cells.text(row + 1, 0, "No findings.", font_color=MUTED)
     words = FindingWords(filing)
@@ -127,7 +127,7 @@ def _finding(layout: Layout, filing: Filing, cells: Cells, row: int, shown: Find
     _told(cells, row, 8, shown.cause, address("", mended) if mended else "")
     cells.text(row, 9, suggestion(filing, finding, UNITS), **_WRAPPED, align="left", indent=1)
     cells.text(row, 10, shown.message, **_WRAPPED)
-    evidence = " ".join(evidence_sentences(filing, finding)) if isinstance(finding, TotalFinding) else ""
+    evidence = " ".join(told_evidence(filing, finding, UNITS)) if isinstance(finding, TotalFinding) else ""
     cells.text(row, 11, evidence, **_WRAPPED)
     fact = finding.fault_row if finding.fault_row >= 0 else finding_fact(finding)
     cells.text(row, 12, os.path.basename(filing.where(fact)), font_color=MUTED)

@@ -8,6 +8,8 @@ from model.exports.workbook.celltext import cell_text, cut, utf16_length
 
 #: What Excel allows in a name: so many signs in UTF-16, none of these, no apostrophe at an end, nothing twice.
 LONGEST = 31
+#: So much of it the last words of a long title may take.
+_ENDING = 21
 _FORBIDDEN = re.compile(r"[\[\]:*?/\\\t\n\r]+")
 #: Excel keeps this name for itself.
 _RESERVED = "history"
@@ -20,7 +22,7 @@ class SheetNames:
         self._taken = {_RESERVED}
 
     def name_for(self, title: str) -> str:
-        """The title, or as much of its beginning as a name has room for, with a number where it is taken."""
+        """The title, or as much of both its ends as a name has room for, with a number where it is taken."""
         base = " ".join(_FORBIDDEN.sub(" ", cell_text(title)).split()).strip("' ") or "Section"
         name, number = _short(base, ""), 1
         while name.lower() in self._taken:
@@ -34,4 +36,8 @@ def _short(base: str, tail: str) -> str:
     room = LONGEST - len(tail)
     if utf16_length(base) <= room:
         return base + tail
-    return cut(base, room - 1).rstrip("' ") + "…" + tail
+    # Titles of one group begin alike and differ at their ends.
+    words = base.split()
+    endings = (" " + " ".join(words[at:]) for at in range(1, len(words)))
+    ending = next((text for text in endings if utf16_length(text) <= _ENDING), "")
+    return cut(base, room - 1 - utf16_length(ending)).rstrip("' ") + "…" + ending + tail

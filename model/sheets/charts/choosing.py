@@ -14,7 +14,7 @@ from model.sheets.charts.ways import Way
 from model.sheets.chartsheet import ChartKind, ChartSheet, Choice, Series, is_derived
 from model.sheets.linesheet import Line, LineSheet, NodeKind
 from model.sheets.numbers import unit_text
-from model.sheets.wording import line_label
+from model.sheets.wording import line_label, whole_label
 from model.totals.audit import Audit
 from model.totals.relations import Kind
 
@@ -113,7 +113,8 @@ def _line_chart(
     over = timeline(filing, sheet, quarters)
     series = line_series(filing, sheet, line, line_label(filing, at.concept, at.dims), over, quarters)
     drawn = _in_colours((series,), _colours_beside(filing, audit, sheet, at))
-    chart = _chart(filing, sheet, ChartKind.LINE, series.label, at.unit, drawn, over)
+    title = whole_label(filing, at.concept, at.dims)
+    chart = _chart(filing, sheet, ChartKind.LINE, title, at.unit, drawn, over)
     return chart._replace(notes=_derived_notes(chart.series))
 
 

@@ -14,7 +14,7 @@ from model.sheets.charts.ways import Way, check_in, member_of, part_of, ways_of
 from model.sheets.chartsheet import Footing, Point, Points, Series, Values
 from model.sheets.linesheet import LineSheet
 from model.sheets.numbers import percent_of
-from model.sheets.wording import contributor_label, line_label
+from model.sheets.wording import contributor_label, line_label, whole_label
 from model.totals.audit import Audit
 from model.totals.checks import Check, Verdict, weighted
 from model.totals.relations import Kind, Term
@@ -82,7 +82,7 @@ def stack_of(filing: Filing, audit: Audit, sheet: LineSheet, line: int, way: Way
     return Stack(
         way,
         over,
-        f"{line_label(filing, at.concept, at.dims)} by {by}",
+        f"{whole_label(filing, at.concept, at.dims)} by {by}",
         tuple(_contributors(filing, sheet, checks, derived, over)),
         total.values,
         total.points,

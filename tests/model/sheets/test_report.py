@@ -197,7 +197,9 @@ def test_a_roll_forward() -> None:
 
 def test_what_else_would_do_and_what_nothing_explains() -> None:
     before = [fact for year in (2020, 2021) for fact in column("A", {"a": "3120", "b": "4570"}, "7690", year)]
-    (finding,) = reported(filing_of([*before, *column("A", {"a": "3325", "b": "4871"}, "8496")]))
+    either = filing_of([*before, *column("A", {"a": "3325", "b": "4871"}, "8496")])
+    (finding,) = reported(either)
+    assert sum("Or else: " in line for line in check_text(Inspection(either, audited(either), 0, 0))) == 1
     (other,) = finding["cause"]["alternatives"]
     assert {finding["cause"]["suggested"], other["suggested"]} == {"8196", "3625"}
     assert sorted(other) == ["kind", "suggested", "term"]
@@ -219,6 +221,7 @@ def test_the_text_names_one_reason_for_six_totals() -> None:
     assert text.count("Sales income is filed in USD") == 1
     assert text.count("difference") == 6
     assert "difference 154,906" in text
+    assert "amounts in findings are in thousands" in text
 
 
 def test_the_text_of_a_filing_without_findings() -> None:

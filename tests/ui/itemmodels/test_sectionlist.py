@@ -23,7 +23,7 @@ def several() -> list[SectionRow]:
     filing = filing_of([Fact("1")])
     facts = filing.sections[0].facts
     titles = [
-        *(("Cover page", "Document"), ("BALANCE SHEETS", "Statement"), ("Revenue", "Disclosure")),
+        *(("Cover page", "Document"), ("BALANCE SHEETS (Unaudited)", "Statement"), ("Revenue", "Disclosure")),
         *(("Revenue (Details)", "Disclosure"), ("Debt", "Disclosure"), ("Left", "")),
     ]
     filing = replace(filing, sections=[Section(title, group, facts) for title, group in titles])
@@ -85,6 +85,8 @@ def test_a_section_tells_its_findings_and_its_whole_title() -> None:
         assert index.data(Role.NOTE) == note
         assert index.data(Qt.ItemDataRole.AccessibleTextRole) == f"{TITLE}, {spoken}"
     model.set_rows(several())
+    sheets = model.index(0, 0, model.index(2, 0))
+    assert sheets.data(Qt.ItemDataRole.ToolTipRole) == "BALANCE SHEETS (Unaudited)\nStatement\nno findings"
     details = model.index(0, 0, model.index(4, 0))
     assert details.data(Qt.ItemDataRole.ToolTipRole) == "Revenue (Details)\nDisclosure\nno findings"
     assert model.index(3, 0).data(Qt.ItemDataRole.AccessibleTextRole) == "Notes, 2 sections"

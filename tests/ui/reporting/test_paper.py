@@ -8,6 +8,7 @@ import subprocess
 from pathlib import Path
 
 import pytest
+from PySide6.QtGui import QColor, QPalette
 from PySide6.QtWidgets import QApplication
 
 from model.exports.findingsreport.pieces import Report, findings_report
@@ -63,6 +64,25 @@ def test_the_report_as_pdf(tmp_path: Path) -> None:
         last = "Other revenue by Types of revenues, 2020"
         assert all(words in told for words in ("disclosure.txt", "Sales income is filed in USD", last, "1,250,338"))
         assert re.findall(r"(\d) ?/ ?3\n", told) == ["1", "2", "3"]
+
+
+def test_the_report_is_dark_on_white_in_every_theme(qapp: QApplication, tmp_path: Path) -> None:
+    usual = qapp.palette()
+    written = []
+    try:
+        for ink in ("black", "white"):
+            palette = QPalette(usual)
+            palette.setColor(QPalette.ColorRole.Text, QColor(ink))
+            qapp.setPalette(palette)
+            write_pdf(
+                Report("small", ("<h1>Heading</h1><h2>! <span>error</span></h2><ul><li>x</li></ul>",)),
+                str(tmp_path / ink),
+            )
+            pages = re.findall(rb"stream\r?\n(.*?)endstream", (tmp_path / ink).read_bytes(), re.DOTALL)
+            written.append([page for page in pages if b"xmpmeta" not in page])
+    finally:
+        qapp.setPalette(usual)
+    assert written[0] == written[1]
 
 
 def test_what_cannot_be_written_is_an_error_of_the_system(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.conftest import Start
 from ui.main_window import MainWindow
+from ui.theme import DARK
 from ui.widgets.details_pane import DetailsPane
 
 
@@ -43,6 +44,32 @@ def test_the_chart_is_a_tab_where_the_column_is_low(reading: MainWindow) -> None
     QTest.keySequence(reading, QKeySequence("Ctrl+1"))
     QTest.keySequence(reading, QKeySequence("Ctrl+4"))
     assert details.chart.hasFocus()
+
+
+def test_above_the_tabs_again_the_chart_leaves_the_tab_that_was_shown_before_it(reading: MainWindow) -> None:
+    details = reading.work.details
+    for pane, keys in ((details.fact, "Ctrl+2"), (details.equation, "Ctrl+1")):
+        QTest.keySequence(reading, QKeySequence(keys))
+        reading.look.resize(16)
+        settle()
+        QTest.keySequence(reading, QKeySequence("Ctrl+4"))
+        reading.look.resize(10)
+        settle()
+        assert details.tabs.currentWidget() is pane
+        assert details.chart.hasFocus()
+
+
+def test_the_ground_of_the_chart_is_that_of_the_theme_also_in_another_size(reading: MainWindow) -> None:
+    chart = reading.work.details.chart
+    reading.look.choose("dark")
+    reading.look.resize(12)
+    settle()
+    picture = chart.grab().toImage()
+    assert picture.pixelColor(0, 9).name() == DARK.surface
+    chart.show_sheet(None)
+    settle()
+    picture = chart.grab().toImage()
+    assert picture.pixelColor(9, 9).name() == DARK.surface
 
 
 def test_a_layout_is_kept_over_a_low_window(reading: MainWindow, start: Start, qtbot: QtBot) -> None:

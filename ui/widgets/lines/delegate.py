@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from PySide6.QtCore import (
@@ -36,6 +37,8 @@ _LONGEST_TIP = 600
 #: Lines of text of which it is kept how they fit: many pages.
 _KEPT = 10_000
 _SELECTED, _FOCUSED = QStyle.StateFlag.State_Selected.value, QStyle.StateFlag.State_HasFocus.value
+#: The unit that a label ends in, and the most of its room that is kept for it.
+_UNIT, _UNIT_SHARE = re.compile(r" \(in [^()]*\)\Z"), 0.6
 _ELIDED = Qt.TextElideMode.ElideRight
 
 
@@ -49,7 +52,7 @@ def rule_colour(theme: Theme) -> QColor:
     return blend(theme.muted, theme.surface, 0.6)
 
 
-class _Line(NamedTuple):
+class Fitted(NamedTuple):
     """A text as it fits into its room, its width, and whether it runs leftwards."""
 
     text: str
@@ -67,7 +70,7 @@ class LineDelegate(QStyledItemDelegate):
         self._fonts: dict[tuple[bool, bool], QFont] = {}
         self._font = QFont()
         self._metrics: dict[tuple[bool, bool], QFontMetricsF] = {}
-        self._written: dict[tuple[str, int, tuple[bool, bool], bool], _Line] = {}
+        self._written: dict[tuple[str, int, tuple[bool, bool], bool], Fitted] = {}
         self.set_theme(LIGHT)
 
     def set_theme(self, theme: Theme) -> None:
@@ -134,7 +137,7 @@ class LineDelegate(QStyledItemDelegate):
         if line is None:
             if len(self._written) >= _KEPT:
                 self._written.clear()
-            line = self._written[key] = _line_of(text, metrics, room.width(), whole=whole)
+            line = self._written[key] = fitted(text, metrics, room.width(), whole=whole)
         left = room.right() + 1 - line.width if right else room.left()
         base = room.top() + (room.height() - metrics.height()) / 2 + metrics.ascent()
         painter.setFont(self._fonts[variant])
@@ -227,14 +230,21 @@ def _shortened(text: str) -> str:
     return text if len(text) <= _LONGEST_TIP else f"{text[:_LONGEST_TIP]}…"
 
 
-def _line_of(text: str, metrics: QFontMetricsF, room: int, *, whole: bool) -> _Line:
+def fitted(text: str, metrics: QFontMetricsF, room: int, *, whole: bool = False) -> Fitted:
+    """A text as it is written into its room, with an ellipsis where it does not fit: that alone for a `whole` one."""
     width = metrics.horizontalAdvance(text)
-    if width > room:
+    if width > room and whole:
         # The first digits of an amount would be read as another one.
-        text = "…" if whole else metrics.elidedText(text, _ELIDED, room)
+        text, width = "…", metrics.horizontalAdvance("…")
+    elif width > room:
+        # Without its unit an amount would be read in that of the sheet.
+        unit = said[0] if (said := _UNIT.search(text)) else ""
+        kept = unit if metrics.horizontalAdvance(unit) < room * _UNIT_SHARE else ""
+        left = room - metrics.horizontalAdvance(kept)
+        text = metrics.elidedText(text.removesuffix(kept), _ELIDED, left) + kept
         width = metrics.horizontalAdvance(text)
     # An ellipsis stands where the text ends: at the left of one that runs leftwards.
-    return _Line(text, width, reads_leftwards(text))
+    return Fitted(text, width, reads_leftwards(text))
 
 
 def indexes_by_row(model: QAbstractItemModel, indexes: list[QModelIndex]) -> list[list[QModelIndex]]:

@@ -72,9 +72,10 @@ def test_head_summary_and_what_to_mend() -> None:
     facts, summary, mend = (rows(table) for table in page.xpath("//table[not(@class='equation')]"))
     assert ["Facts", "43, 43 of them numbers"] in facts
     assert ["Findings", "6 (6 error), from one problem"] in facts
+    assert ["Amounts", "in thousands; those of a fact to mend in full"] in facts
     assert summary == [["!", "Errors", "6", "from one problem"]]
     assert ["The fact to mend", "Sales income"] in mend
-    assert ["Filed as", "USD 154,906"] in mend
+    assert ["Filed as", "USD 154,906,000"] in mend
     assert ["Suggested", "CNY"] in mend
     assert any(re.fullmatch(r"disclosure\.txt:\d+", value) for _, value in mend)
 

@@ -33,7 +33,17 @@ def test_names_say_as_much_of_the_title_as_they_can() -> None:
     names = SheetNames()
     assert names.name_for("Revenue: by product/service") == "Revenue by product service"
     assert names.name_for("REVENUE by product service") == "REVENUE by product service (2)"
-    assert names.name_for("Schedule of disaggregation by types") == "Schedule of disaggregation by…"
+    assert names.name_for("Schedule of disaggregation by types") == "Schedule of disaggreg… by types"
+    assert names.name_for(f"Revenue {'r' * 40}") == f"Revenue {'r' * 22}…"
+
+
+def test_names_of_titles_that_begin_alike_differ_in_words() -> None:
+    names = SheetNames()
+    titles = [f"CONDENSED CONSOLIDATED STATEMENTS OF {name}" for name in ("OPERATIONS", "INCOME", "CASH FLOWS")]
+    assert [names.name_for(title).split("… ")[1] for title in titles] == [
+        *("OF OPERATIONS", "STATEMENTS OF INCOME", "OF CASH FLOWS"),
+    ]
+    assert names.name_for(titles[0]).endswith("… OF OPERATIONS (2)")
 
 
 @given(st.text(st.characters(), max_size=200))

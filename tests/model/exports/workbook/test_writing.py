@@ -82,7 +82,7 @@ def test_a_sum_follows_its_cells(tmp_path: Path) -> None:
 def test_findings_stand_first_and_lead_to_their_cells(tmp_path: Path) -> None:
     filing = disclosure_filing()
     book, audit = written(filing, tmp_path)
-    assert book.sheetnames == ["Findings", "Sections", "Schedule of disaggregation by…"]
+    assert book.sheetnames == ["Findings", "Sections", "Schedule… by product offerings"]
     front: Any = book.worksheets[0]
     head = next(row[0].row for row in front.iter_rows() if row[0].value == "Grade")
     rows = list(front.iter_rows(min_row=head + 1, max_row=head + len(audit.findings)))

@@ -7,11 +7,14 @@ from decimal import Decimal
 import pytest
 
 from model.filing import Filing
+from model.inspection import no_tick
 from model.sheets.charts.choosing import MOST_PANELS, chart_sheet
 from model.sheets.charts.stacks import NOTHING_ADDS_UP
 from model.sheets.chartsheet import ChartKind, ChartSheet, Footing
+from model.sheets.equation import equation_sheet
 from model.sheets.linesheet import line_sheet
 from model.totals.audit import audit
+from model.totals.ledger import cell_of
 from tests.calcs import ROLE, arcs, with_networks
 from tests.disclosure import disclosure_filing
 from tests.filings import Fact, column, filing_of
@@ -192,6 +195,22 @@ def test_a_calculation_in_doubt_is_drawn_unasked_with_its_gap() -> None:
     assert list(chart.gaps) == [None, None, None, 9]
     assert chart.footings[-1] is not None
     assert chart.footings[-1].in_doubt
+
+
+def test_of_several_concepts_a_member_is_titled_with_its_own() -> None:
+    revenue = column("B", {"x": "6", "y": "4"}, "10", A="a")
+    filing = filing_of([*revenue, *(fact._replace(concept="Cost") for fact in revenue)])
+    result, sheet = audit(filing, no_tick), line_sheet(filing, filing.sections[0])
+    titles, equations = set(), set()
+    for node, line in enumerate(sheet.tree.line):
+        if line >= 0:
+            chart = chart_sheet(filing, result, sheet, node)
+            titles.add(chart.title if chart else "")
+            equation = equation_sheet(filing, result, cell_of(filing, int(sheet.facts[line][0])), sheet.scale)
+            equations.add(equation.title if equation else "")
+    assert titles >= {"Cost, a by B", "Revenue, a by B"}
+    assert {"Cost, a", "Revenue, a"} <= equations
+    assert all(title.startswith(("Cost, ", "Revenue, ")) for title in titles)
 
 
 def test_members_come_before_a_calculation() -> None:
