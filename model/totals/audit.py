@@ -14,7 +14,7 @@ from model.totals.checks import Check, Verdict
 from model.totals.evidence import EvidenceFinder
 from model.totals.factfindings import contradictions, fact_findings
 from model.totals.findings import Finding, TotalFinding, total_findings
-from model.totals.ledger import Cell, build_ledger, cell_of
+from model.totals.ledger import Cell, build_ledger
 from model.totals.relations import Key, Kind, Source
 from model.totals.rules.calculations import Calculation, calculations
 from model.totals.severity import Severity
@@ -24,7 +24,7 @@ from model.totals.sources.movements import MovementRelations, roll_forwards
 from model.totals.sources.networks import CalculationRelations, summations
 from model.totals.sources.relevance import relevant_concepts
 from model.totals.sources.spans import SpanRelations
-from model.totals.unchecked import Unchecked, unchecked
+from model.totals.unchecked import Unchecked, supposed_amounts, unchecked
 
 #: Totals that must foot exactly before a difference within rounding is looked into, and three for each of those.
 MIN_EXACT = 6
@@ -89,7 +89,7 @@ def audit(filing: Filing, tick: Callable[[float], None]) -> Audit:
     """Adds up every total of the filing; `tick` hears how far it is and may raise `Cancelled`."""
     book = open_book(filing)
     contradicting = contradictions(filing)
-    book.bar(cell_of(filing, rows[0]) for rows in contradicting)
+    book.bar(supposed_amounts(filing, contradicting))
     tick(0.2)
     checks = book.all_checks()
     tick(0.4)

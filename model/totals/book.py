@@ -47,8 +47,8 @@ class Book:
         #: Checks that say nothing of their own: twins of another, views of a part, and those whose gap is reported.
         self._aside: set[Key] = set()
         self._checks: dict[Key, Check | None] = {}
-        #: Cells whose facts contradict each other, and the checks that would need them.
-        self._barred: set[Cell] = set()
+        #: Cells whose facts contradict each other with what one may suppose there, and the checks that would need them.
+        self._barred: Changes = {}
         self._unmade: dict[Key, None] = {}
         self._units: dict[int, dict[int, None]] = {}
         self._lines: dict[tuple[object, ...], list[int]] = {}
@@ -59,11 +59,21 @@ class Book:
             self._lines.setdefault((cell.concept, cell.unit, cell.dims), []).append(cell.period)
             self._cells.setdefault(cell.concept, []).append(cell)
 
-    def bar(self, cells: Iterable[Cell]) -> None:
-        """Makes no check that needs one of these cells, whose amounts are not known."""
-        cells = list(cells)
-        self._barred.update(cells)
-        self._unmade.update((key, None) for cell in cells for key in self._keys_of(cell))
+    def bar(self, supposed: Changes) -> None:
+        """Makes no check that needs one of these cells, whose amounts are not known.
+
+        What each needs is seen with amounts that are supposed there; where there is none, all it may take part in.
+        """
+        self._barred = supposed
+        self._find_unmade()
+
+    def _find_unmade(self) -> None:
+        amounts = _Overlay(self.entries, self._barred)
+        for cell, entry in self._barred.items():
+            for key in self._keys_of(cell):
+                check = self._check(key, amounts) if entry is not None else None
+                if check is None or any(used in self._barred for used, _ in check.cells()):
+                    self._unmade[key] = None
 
     # What is reported
 
@@ -134,6 +144,8 @@ class Book:
                 known = self._completing.setdefault(line_of(cell), [])
                 if check.relation not in known:
                     known.append(check.relation)
+        # By habit a total may need members of its contributors, which may be barred.
+        self._find_unmade()
         for check in made:
             if check.relation in self._habits:
                 del self._checks[check.key]
@@ -148,9 +160,9 @@ class Book:
         self.noisy = any(check.verdict is Verdict.ROUNDS and check.non_zero > 1 for check in held)
         return [self._with_reason(check) for check in with_views_told(first.values())]
 
-    def unmade(self, known: Mapping[Cell, Entry]) -> Iterator[Check]:
-        """The checks that were not made for want of barred cells, as they would be with these amounts in them."""
-        amounts = _Overlay(self.entries, known)
+    def unmade(self) -> Iterator[Check]:
+        """The checks that were not made for want of barred cells, as they would be with what is supposed there."""
+        amounts = _Overlay(self.entries, self._barred)
         made = (self._check(key, amounts) for key in self._unmade)
         return (check for check in made if check is not None and not check.in_other_unit)
 
@@ -192,7 +204,7 @@ class Book:
         Those that need a barred cell are among them only where that cell is.
         """
         listed = list(cells)
-        unmade = self._unmade if self._barred.isdisjoint(listed) else {}
+        unmade = self._unmade if self._barred.keys().isdisjoint(listed) else {}
         keys = (key for cell in listed for key in self._keys_of(cell))
         return {key: None for key in keys if key not in self._aside and key not in unmade}
 

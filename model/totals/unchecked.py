@@ -35,12 +35,16 @@ class Unchecked(NamedTuple):
         return [cell for cell, _ in self.supposed.cells()]
 
 
+def supposed_amounts(filing: Filing, contradicting: Iterable[Rows]) -> dict[Cell, Entry | None]:
+    """The first number of each cell whose facts contradict each other; None where none could be added."""
+    return {cell_of(filing, rows[0]): _first(filing, rows) for rows in contradicting}
+
+
 def unchecked(filing: Filing, book: Book, contradicting: Iterable[Rows]) -> Iterator[Unchecked]:
     """The relations and periods that the book made no check of; of equal sums the first alone."""
     rows_of = {cell_of(filing, rows[0]): tuple(rows) for rows in contradicting}
-    first = {cell: entry for cell, rows in rows_of.items() if (entry := _first(filing, rows)) is not None}
     told: set[object] = set()
-    for check in book.unmade(first):
+    for check in book.unmade():
         same = check.total_cell, frozenset((term.cell, term.weight) for term in check.contributors)
         doubtful = tuple(rows_of[cell] for cell, _ in check.cells() if cell in rows_of)
         if doubtful and same not in told:

@@ -284,3 +284,16 @@ def test_each_finding_tells_in_which_filing_it_was_found() -> None:
         for finding, (part, number) in zip(joined.audit.findings, joined.told_in, strict=True):
             said = key_of(parts[part].filing, parts[part].audit.findings[number])
             assert key_of(joined.filing, finding) == said
+
+
+#: A year of which one member is stated twice.
+TWICE = [*split(2021, "30", "10", "20"), Said("11", 2021, members={AXIS: "ex:AMember"})]
+
+
+def test_what_was_not_checked_is_told_once_and_only_while_no_filing_adds_it_up() -> None:
+    old = report([*split(2020, "31", "11", "20"), *TWICE], 2021)
+    assert len(inspected(old).audit.unchecked) == 1
+    again = [*split(2022, "32", "12", "20"), *TWICE]
+    assert len(timeline(old, report(again, 2022)).audit.unchecked) == 1
+    for later in (split(2021, "30", "18", "12", names="XY"), [Said("10", 2021, members={AXIS: "ex:AMember"})]):
+        assert not timeline(old, report([*split(2022, "32", "12", "20"), *later], 2022)).audit.unchecked

@@ -14,7 +14,7 @@ from model.totals.audit import Audit
 from model.totals.factfindings import FactFinding
 from model.totals.ledger import cell_of
 from tests.calcs import ROLE, arcs, with_networks
-from tests.filings import Fact, at, audited, column, filing_of
+from tests.filings import Fact, at, audited, column, filing_of, nested
 
 #: Rows 0 to 2 are the total and its members.
 SPLIT = column("Segments", {"A": "10", "B": "20"}, "30")
@@ -97,3 +97,33 @@ def test_totals_that_need_no_contradicting_value_are_checked() -> None:
     assert len(found.checks) == len(found.unchecked) == 1
     # Values that agree within their rounding are one amount.
     assert not audited(filing_of([*SPLIT, Fact("10", {"Segments": "A"}, decimals=-1)])).unchecked
+
+
+def test_a_contributor_that_members_stand_in_for_is_not_known_where_one_of_them_contradicts_itself() -> None:
+    """Taking the members that are known for all of them would accuse one that is right."""
+    facts = []
+    for year, net, gross, tax in (
+        (2020, "713", "1235", "122"),
+        (2021, "703", "1239", "136"),
+        (2022, "700", "1235", "135"),
+    ):
+        facts += [Fact(net, concept="Net", year=year), Fact(gross, concept="Gross", year=year)]
+        facts += [Fact(value, {"Class": name}, year, "Tax") for name, value in (("a", tax), ("b", "400"))]
+    facts.append(Fact("140", {"Class": "a"}, concept="Tax"))
+    found = audited(with_networks(filing_of(facts), {ROLE: arcs("Net", "Gross", "-Tax")}))
+    assert found.counts == {"foots": 2, "rounds": 0, "off": 0, "not_additive": 0}
+    assert [one.rows for one in found.unchecked] == [((10, 12),)]
+    assert [type(finding) for finding in found.findings] == [FactFinding]
+
+
+def test_a_total_that_does_not_need_the_contradicting_value_below_one_of_its_members_is_checked() -> None:
+    facts = [*SPLIT, *(Fact(value, {"Segments": name}) for name, value in (("A1", "4"), ("A2", "6"), ("A1", "5")))]
+    taxonomy = nested("r", "Segments", {"A": ["A1", "A2"], "B": []})
+    found = audited(filing_of(facts, taxonomy, {"r": range(len(facts))}))
+    assert [check.total.row for check in found.checks.values()] == [0]
+    assert [one.supposed.total.row for one in found.unchecked] == [1]
+
+
+def test_what_would_be_a_total_in_another_unit_is_not_told() -> None:
+    facts = [SPLIT[0]._replace(unit="iso4217:USD"), *SPLIT[1:], Fact("11", {"Segments": "A"})]
+    assert not audited(filing_of(facts)).unchecked
