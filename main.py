@@ -131,13 +131,13 @@ def _export_facts(options: argparse.Namespace) -> list[str]:
 
 def _export_findings(options: argparse.Namespace) -> list[str]:
     """Writes findings with the marks that are kept of the filing, and gives what to say of these."""
-    from model.exports.writing import export
+    from model.exports.writing import export, suffix_of
     from model.inspection import inspect_path
     from model.sheets.findings.markrows import kept_mark_rows
     from ui.exporting import DRAWING
     from ui.keeping.folder import marks_folder
 
-    if options.to.lower().endswith(".pdf"):
+    if suffix_of(options.to) == ".pdf":
         _prepare_fonts()
     inspection = inspect_path(options.path)
     marks, told = kept_mark_rows(inspection, options.path, marks_folder())

@@ -134,18 +134,18 @@ class AmountColumn:
             if not len(ending):
                 break
             power[ending] += 1
-        for at in self._wide_among(rows):
+        for at in self.wide_among(rows):
             power[at] = lowest_power(self.wide[int(rows[at])])
         return power
 
     def lowest_power(self, rows: npt.NDArray[np.int32]) -> int | None:
         """The lowest of `lowest_powers` of these rows; None where all are zero or not finite."""
         counts = self.mantissa[rows] != 0
-        for at in self._wide_among(rows):
+        for at in self.wide_among(rows):
             value = self.wide[int(rows[at])]
             counts[at] = bool(value) and value.is_finite()
         return min(self.lowest_powers(rows[counts]).tolist(), default=None)
 
-    def _wide_among(self, rows: npt.NDArray[np.int32]) -> list[int]:
+    def wide_among(self, rows: npt.NDArray[np.int32]) -> list[int]:
         """Where wide numbers stand among some rows."""
         return np.flatnonzero(np.isin(rows, list(self.wide))).tolist() if self.wide else []

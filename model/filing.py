@@ -233,6 +233,13 @@ class Filing:
         stated = int(self.facts.decimals[row])
         return None if stated in (INF, UNSTATED) else stated
 
+    def is_money(self, units: Ints) -> npt.NDArray[np.bool_]:
+        """Whether each of some units, by their ids, is a currency; no unit (-1) is none."""
+        # That of no unit is the last.
+        money = np.array([*(unit.currency is not None for unit in self.units), False], dtype=np.bool_)
+        found: npt.NDArray[np.bool_] = money[units]
+        return found
+
     def unit_of(self, row: int) -> Unit | None:
         """The unit of a fact, None where it has none."""
         code = int(self.facts.unit[row])

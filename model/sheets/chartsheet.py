@@ -122,7 +122,7 @@ def point_at(points: Points, period: int) -> Point | None:
     return points[period] if period < len(points) else None
 
 
-def is_derived(series: Series, period: int) -> bool:
-    """Whether an amount was derived rather than reported."""
-    point = point_at(series.points, period)
+def is_derived(points: Points, period: int) -> bool:
+    """Whether the amount of a period was derived rather than reported."""
+    point = point_at(points, period)
     return point is not None and bool(point.equation)

@@ -49,9 +49,9 @@ class FindingRow(NamedTuple):
     cell: Cell
 
 
-def finding_rows(filing: Filing, audit: Audit, scale: Scale) -> list[FindingRow]:
-    """Every finding of the filing, the gravest first, each in the words of the first section that shows it."""
-    words = FindingWords(filing)
+def finding_rows(filing: Filing, audit: Audit, scale: Scale, words: FindingWords | None = None) -> list[FindingRow]:
+    """Every finding of the filing, the gravest first, told in `words` or those of its first section."""
+    words = words or FindingWords(filing)
     return [finding_row(words.of(finding), finding, scale) for finding in audit.findings]
 
 

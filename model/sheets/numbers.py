@@ -5,8 +5,6 @@ from __future__ import annotations
 from decimal import Context, Decimal
 from typing import NamedTuple
 
-import numpy as np
-
 from model.amounts import exact_difference, plain, shifted
 from model.filing import Filing, Ints, Kind, Unit
 
@@ -78,8 +76,7 @@ def has_fractions(filing: Filing, rows: Ints, scale: Scale) -> bool:
 
 def _monetary(filing: Filing, rows: Ints) -> Ints:
     """Those of some facts that are amounts of money."""
-    money = np.array([*(unit.currency is not None for unit in filing.units), False])
-    found: Ints = rows[(filing.facts.kind[rows] == Kind.NUMBER) & money[filing.facts.unit[rows]]]
+    found: Ints = rows[(filing.facts.kind[rows] == Kind.NUMBER) & filing.is_money(filing.facts.unit[rows])]
     return found
 
 

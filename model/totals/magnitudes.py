@@ -45,8 +45,7 @@ def oddities(filing: Filing) -> list[Oddity]:
 def _currencies(filing: Filing) -> Iterator[Oddity]:
     """The one fact of a concept in a currency, whose own line is in another currency in other periods."""
     facts = filing.facts
-    monetary = np.array([unit.currency is not None for unit in filing.units] + [False], dtype=np.bool_)
-    rows = np.flatnonzero((facts.kind == Kind.NUMBER) & monetary[facts.unit])
+    rows = np.flatnonzero((facts.kind == Kind.NUMBER) & filing.is_money(facts.unit))
     pairs = np.unique(facts.concept[rows].astype(np.int64) * len(filing.units) + facts.unit[rows])
     several = Counter((pairs // max(len(filing.units), 1)).tolist())
     for concept in (concept for concept, count in several.items() if count == 2):

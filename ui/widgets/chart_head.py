@@ -60,6 +60,9 @@ class ChartHead(QWidget):
         """Suits its buttons to the text, and to a chart of this width."""
         side = max(_LEAST, round(self.fontMetrics().height() * _OF_TEXT))
         narrow = side * len(self._buttons) > width * _MOST
+        size = QSize(side + _ARROW if narrow else side * len(self._buttons), side)
+        if size == self.size():
+            return
         for button in self._buttons:
             button.setVisible(not narrow)
             button.setFixedSize(side, side)
@@ -67,7 +70,7 @@ class ChartHead(QWidget):
         self.choices.setFixedSize(side + _ARROW, side)
         for button in (*self._buttons, self.choices):
             button.setIconSize(QSize(round(side * _ICON), round(side * _ICON)))
-        self.setFixedSize(side + _ARROW if narrow else side * len(self._buttons), side)
+        self.setFixedSize(size)
         self.set_theme(self._theme)
 
     def show_sheet(self, sheet: ChartSheet) -> None:

@@ -66,7 +66,9 @@ class _Maker:
         self._words = FindingWords(filing)
         self._charts = 0
         self._marks = dict(zip(map(id, audit.findings), marks, strict=bool(marks)))
-        self._rows = dict(zip(map(id, audit.findings), finding_rows(filing, audit, self._scale), strict=True))
+        self._rows = dict(
+            zip(map(id, audit.findings), finding_rows(filing, audit, self._scale, self._words), strict=True)
+        )
 
     def pieces(self) -> Iterator[str]:
         yield self._head()

@@ -59,10 +59,10 @@ def write_findings(layout: Layout, cells: Cells, marks: Sequence[MarkRow] = ()) 
     marks = marks if any(map(is_marked, marks)) else ()
     columns = (*_FINDING_COLUMNS, *_MARK_COLUMNS) if marks else _FINDING_COLUMNS
     _heads(cells, row, columns)
-    rows = finding_rows(filing, audit, UNITS)
+    words = FindingWords(filing)
+    rows = finding_rows(filing, audit, UNITS, words)
     if not rows:
         cells.text(row + 1, 0, "No findings.", font_color=MUTED)
-    words = FindingWords(filing)
     for place, (shown, finding) in enumerate(zip(rows, audit.findings, strict=True), row + 1):
         lines = _finding(layout, words.of(finding), cells, place, shown, finding)
         if marks:

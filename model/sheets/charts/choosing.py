@@ -152,7 +152,7 @@ def _axis_chart(
 
 def _derived_notes(series: Sequence[Series]) -> tuple[str, ...]:
     """Says how amounts are drawn that nobody filed, where there are any."""
-    any_derived = any(is_derived(known, period) for known in series for period in range(len(known.points)))
+    any_derived = any(is_derived(known.points, period) for known in series for period in range(len(known.points)))
     return (DERIVED_NOTE,) if any_derived else ()
 
 

@@ -68,7 +68,9 @@ def _gathered(rest: Sequence[Series], parts: str) -> Series:
     values = tuple(_sum(amounts) for amounts in zip(*(known.values for known in rest), strict=True))
     shares = tuple(_sum(parts) for parts in zip(*(known.shares for known in rest), strict=True))
     points = tuple(
-        Point(equation=f"the sum of {len(rest)} {parts}") if any(is_derived(known, period) for known in rest) else None
+        Point(equation=f"the sum of {len(rest)} {parts}")
+        if any(is_derived(known.points, period) for known in rest)
+        else None
         for period in range(len(values))
     )
     return Series(

@@ -28,8 +28,8 @@ def longest_amounts(filing: Filing, sheet: LineSheet, column: int, count: int) -
 def _signs(filing: Filing, sheet: LineSheet, rows: Ints, turned: npt.NDArray[np.bool_]) -> npt.NDArray[np.float64]:
     """How many signs the amounts of some facts have, `turned` ones with the other sign; commas and points are half."""
     facts, units = filing.facts, filing.units
+    money = filing.is_money(facts.unit[rows])
     # Facts without a unit have that at -1, the last.
-    money = np.array([*(unit.currency is not None for unit in units), False])[facts.unit[rows]]
     named = np.array([*(len(unit.label) + 1 if unit.currency else 0 for unit in units), 0])[facts.unit[rows]]
     mantissa = facts.amount.mantissa[rows]
     scale = np.where(money, sheet.scale.power, 0)
@@ -42,7 +42,7 @@ def _signs(filing: Filing, sheet: LineSheet, rows: Ints, turned: npt.NDArray[np.
     signs: npt.NDArray[np.float64] = whole + (whole - 1) // 3 / 2 + places + (places > 0) / 2
     signs += (mantissa != 0) & ((mantissa < 0) != turned)
     signs += np.where(facts.unit[rows] != sheet.unit, named, 0)
-    for at in np.flatnonzero(np.isin(rows, list(facts.amount.wide))).tolist():
+    for at in facts.amount.wide_among(rows):
         text = fact_text(filing, int(rows[at]), sheet, negated=bool(turned[at]))
         signs[at] = len(text) - (text.count(",") + text.count(".")) / 2
     return signs

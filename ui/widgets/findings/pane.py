@@ -62,7 +62,7 @@ class FindingsPane(QWidget):
     def show_findings(self, filing: Filing, audit: Audit, scale: Scale) -> None:
         """Shows the findings of another filing, unmarked; what was chosen to be shown stays chosen."""
         self._findings, self._words, self._scale = audit.findings, FindingWords(filing), scale
-        rows = finding_rows(filing, audit, scale)
+        rows = finding_rows(filing, audit, scale, self._words)
         self._told = self._words.of_each(audit.findings)
         self._filter = FindingFilter(filing, audit.findings, rows)
         self._quiet = quiet_sentence(filing, audit)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from PySide6.QtCore import QByteArray, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
+from PySide6.QtGui import QColor, QFontMetricsF, QKeyEvent, QPainter, QPen, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QFrame, QHeaderView, QStyle, QStyleOptionViewItem, QTreeView, QWidget
 
 from model.reviews.marks import Mark
@@ -16,7 +16,7 @@ from ui.itemmodels.roles import Role
 from ui.style import scaled_font
 from ui.theme import GRID, Theme
 from ui.widgets.glyphs import GLYPHS, mark_colour
-from ui.widgets.lines.delegate import ROW_HEIGHT, LineDelegate
+from ui.widgets.lines.delegate import ROW_HEIGHT, LineDelegate, fitted
 
 AnyIndex = QModelIndex | QPersistentModelIndex
 _MIDDLE = Qt.AlignmentFlag.AlignVCenter
@@ -191,11 +191,11 @@ class FindingDelegate(LineDelegate):
         painter.setPen(QColor(mark_colour(mark, self._theme) if mark else self._theme.text))
         text = f"{GLYPHS[mark]}  {index.data()}" if mark else index.data()
         side = Qt.AlignmentFlag(index.data(Qt.ItemDataRole.TextAlignmentRole))
-        metrics = painter.fontMetrics()
-        if side & Qt.AlignmentFlag.AlignRight and metrics.horizontalAdvance(text) > room.width():
-            # The first digits of an amount would be read as another one.
-            text = "…"
-        painter.drawText(room, side, metrics.elidedText(text, Qt.TextElideMode.ElideRight, room.width()))
+        if side & Qt.AlignmentFlag.AlignRight:
+            text = fitted(text, QFontMetricsF(option.font), room.width(), whole=True).text
+        else:
+            text = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, room.width())
+        painter.drawText(room, side, text)
 
     # Qt overrides
 

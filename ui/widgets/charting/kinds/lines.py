@@ -66,7 +66,7 @@ def bars(area: Plot, series: Series, drawn: Sequence[float | None], width: float
     for period, length in enumerate(drawn):
         if length is not None:
             patch, boxes[period] = area.bar(area.centre(period), width, length, colour, name="bar")
-            if is_derived(series, period):
+            if is_derived(series.points, period):
                 area.mark_derived(patch, colour)
                 patch.set_gid("derived bar")
     return boxes
@@ -80,7 +80,7 @@ def _points(area: Plot, series: Series, drawn: Sequence[float | None], _width: f
     points = Line2D(range(len(drawn)), lengths_or_gap, color=colour, linewidth=1.5, transform=area.scales, zorder=4)
     points.set(marker="o", markersize=size, gid="points")
     area.page.figure.add_artist(points)
-    hollow = [period for period in range(len(drawn)) if is_derived(series, period)]
+    hollow = [period for period in range(len(drawn)) if is_derived(series.points, period)]
     if hollow:
         rings = Line2D(hollow, [lengths_or_gap[period] for period in hollow], color=colour, linestyle="none")
         rings.set(marker="o", markersize=size + 2, markerfacecolor=area.page.theme.surface, zorder=5)

@@ -58,7 +58,7 @@ def _draw_column(area: Plot, sheet: ChartSheet, period: int) -> list[Box | None]
             continue
         colour = page.theme.colour(series.colour)
         patch, box = area.bar(area.centre(period), width, float(share), colour, base=base, name=f"share {number}")
-        derived = is_derived(series, period)
+        derived = is_derived(series.points, period)
         area.part(patch, series.colour, derived=derived)
         base += float(share)
         boxes[number] = box

@@ -125,7 +125,7 @@ def _draw_columns(total: _Total) -> list[list[Box | None]]:
         if length is not None:
             patch, box = area.bar(total.total_at(period), total.width, length, page.theme.total, name="total")
             amount, point = sheet.total[period], point_at(sheet.total_points, period)
-            derived = point is not None and bool(point.equation)
+            derived = is_derived(sheet.total_points, period)
             if derived:
                 area.mark_derived(patch, page.theme.total)
             label = "Total" if derived else TOTAL_NAME
@@ -150,7 +150,7 @@ def _stack(total: _Total, period: int) -> Iterator[tuple[int, Box]]:
         patch, box = total.area.bar(
             total.stack_at(period), total.width, length, colour, base=base, name=f"member {number}"
         )
-        derived = is_derived(series, period)
+        derived = is_derived(series.points, period)
         total.area.part(patch, series.colour, derived=derived)
         ends[length > 0] = base + length
         amount, point = series.values[period], point_at(series.points, period)
